@@ -1,0 +1,68 @@
+"""Show, article by article, the moves missed and invented, with the sentences, mentions, candidates and why each was kept or dropped.
+
+    python evals/errors.py [--corpus DIR] [--lang en] [--only ID] [--most N] [--kind missed|invented]
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+import score
+from corpus import Example, examples
+from mercato.pipeline.reader import Explained, built_in
+from predict import predicted
+
+
+def line(move: dict) -> str:
+    return f"{move['person']} | {move['from']} -> {move['to']} {move['tense']} {move['stage']} {move['against']} {move['mode']}"
+
+
+def show_sentences(explained: Explained) -> None:
+    for masked in explained.sentences:
+        marks = " ".join(f"[{m.kind[0]}:{m.name}{'' if m.entity else '*'}]" for m in masked.mentions.values())
+        print(f"    {masked.index:3} {masked.kind[:4]} {masked.span(0, len(masked.words)).of(masked.text) if masked.words else ''}\n        {marks}")
+
+
+def show_candidates(explained: Explained) -> None:
+    for c in explained.candidates:
+        group = c.group
+        where = f"{group.origin.named.name if group.origin else None} -> {group.to.name if group.to else None}"
+        print(f"    candidate {group.person.name} | {where} {group.stage.word} {'PAST' if group.past else ''} => {c.verdict} {c.probability:.2f}  {list(c.reasons)}")
+        for s in group.statements:
+            said = s.masked.span(s.match.start, s.match.end).of(s.masked.text)
+            print(f"        s{s.masked.index} {s.frame.name} “{said}” person {s.person.how}, to {s.to.how if s.to else '-'}, {sorted(s.flags)}")
+
+
+def show(example: Example, explained: Explained, wanted: str | None) -> tuple[int, int, int]:
+    gold, said = score.clean(example.gold), score.clean(predicted(explained))
+    current = [[m for m in x["moves"] if m["tense"] == "current"] for x in (gold, said)]
+    pairs, missed, extra = score.pairs_of(*current, score.same_move)
+    if (missed and wanted != "invented") or (extra and wanted != "missed"):
+        print(f"== {example.id} {example.article.published}")
+        show_sentences(explained)
+        for m in missed:
+            print("  MISSED  ", line(m))
+        for m in extra:
+            print("  INVENTED", line(m))
+        show_candidates(explained)
+    return len(pairs), len(missed), len(extra)
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser()
+    ap.add_argument("--corpus", default="evals/corpus"); ap.add_argument("--lang"); ap.add_argument("--only"); ap.add_argument("--most", type=int, default=1000); ap.add_argument("--kind", choices=["missed", "invented"])
+    a = ap.parse_args()
+    reader, total, shown = built_in(), Counter(), 0
+    for example in examples(Path(a.corpus)):
+        if (a.lang and example.article.language != a.lang) or (a.only and example.id != a.only) or shown >= a.most:
+            continue
+        found = show(example, reader.explain(example.article), a.kind)
+        shown += bool(found[1] or found[2])
+        total.update(dict(zip(("found", "missed", "invented"), found, strict=True)))
+    print(dict(total))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""Gather the statements of one article by move: one person, one destination, one tense."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mercato.claims.statements import Discourse, Part, Reader, Statement
+from mercato.model.claim import Against, Named, Stage, Tense
+from mercato.model.world import Role
+
+
+@dataclass(slots=True)
+class Group:
+    """All that an article states of one move."""
+
+    person: Named
+    to: Named | None
+    renewal: bool
+    past: bool
+    statements: list[Statement] = field(default_factory=list)
+    against: list[tuple[Against, Statement]] = field(default_factory=list)
+    origin: Part | None = None
+    role: Role = Role.PLAYER
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Person and destination."""
+        return (self.person.key, self.to.key if self.to else "")
+
+    @property
+    def tense(self) -> Tense:
+        """Past for background."""
+        return Tense.PAST if self.past else Tense.CURRENT
+
+    @property
+    def stage(self) -> Stage:
+        """The furthest stage stated; what is denied or only asked counts as a link."""
+        stages = [s.stage for s in self.statements if s.stage and "denied" not in s.flags]
+        firm = [s.stage for s in self.statements if s.stage and not s.flags & {"denied", "conditional", "question"}]
+        return max(firm or [min(max(stages), Stage.INTERESTED)] if stages else [Stage.LINKED])
+
+
+def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> list[Group]:
+    """The groups of one article in order of first statement; opposition joins the move it is about."""
+    groups: dict[tuple[str, str, str, bool, bool], Group] = {}
+    moving = [s for s in statements if s.stage is not None and not _bare_condition(s)]
+    for statement in moving:
+        group = _group(groups, statement, talk, reader)
+        if group is not None:
+            group.statements.append(statement)
+            group.against += [(against, statement) for against in statement.frame.against if "denied" not in statement.flags]
+    for statement in statements:
+        if statement.stage is None:
+            _oppose(groups, statement, talk, reader)
+    found = list(groups.values())
+    for group in found:
+        group.origin = _origin(group, found, talk, reader)
+    return [g for g in found if not _same_club(g)]
+
+
+def _bare_condition(statement: Statement) -> bool:
+    """ "If X leaves" is no move but a condition."""
+    return statement.to is None and "conditional" in statement.flags
+
+
+def _renews(statement: Statement) -> bool:
+    return statement.frame.renewal or statement.frame.mode == "renewal"
+
+
+def _group(groups: dict[tuple[str, str, str, bool, bool], Group], statement: Statement, talk: Discourse, reader: Reader) -> Group | None:
+    person, to = statement.person.named, statement.to.named if statement.to else None
+    role = statement.frame.role or reader.role(person, talk)
+    if role is None or (to is None and statement.origin is None and not _leaves(statement)):
+        return None
+    left = statement.origin.named.key if to is None and statement.origin else ""
+    past = "past" in statement.flags
+    key = (person.key, to.key if to else "", left if past else "", _renews(statement), past)
+    return groups.setdefault(key, Group(person, to, _renews(statement), past, role=role))
+
+
+def _leaves(statement: Statement) -> bool:
+    """A frame that speaks of going away asks for no destination."""
+    frame = statement.frame
+    return "from" in frame.before + frame.after and "to" not in frame.before + frame.after
+
+
+def _oppose(groups: dict[tuple[str, str, str, bool, bool], Group], statement: Statement, talk: Discourse, reader: Reader) -> None:
+    """Opposition belongs to the person's move to the club named, else to his move with most statements."""
+    if "denied" in statement.flags or "conditional" in statement.flags:
+        return
+    past = "past" in statement.flags
+    mine = [g for g in groups.values() if g.person.key == statement.person.named.key and g.past == past and g.to is not None and not g.renewal]
+    if statement.to and statement.to.how in ("said", "sentence", "office"):
+        named = [g for g in mine if g.to and g.to.key == statement.to.named.key]
+        if not named:
+            group = _group(groups, statement, talk, reader)
+            if group is None:
+                return
+            group.statements.append(statement)
+            named = [group]
+        mine = named
+    elif mine:
+        mine = [max(mine, key=lambda g: (any(s.masked.index == statement.masked.index for s in g.statements), len(g.statements)))]
+    for group in mine:
+        group.against += [(against, statement) for against in statement.frame.against]
+
+
+def _origin(group: Group, groups: Sequence[Group], talk: Discourse, reader: Reader) -> Part | None:
+    """Where he would leave: as stated, as the text introduces him, as known of that day; background only as stated."""
+    said = [s.origin for s in group.statements if s.origin and not (group.to and s.origin.named.key == group.to.key)]
+    if said:
+        return said[0]
+    if group.past:
+        return None
+    other = [s.origin for g in groups if g.person.key == group.person.key and not g.past for s in g.statements if s.origin]
+    home = talk.homes.get(group.person.key)
+    known = reader.world.home(group.person.entity, talk.day)
+    part = group.statements[0].person if group.statements else None
+    candidates = [*other, *([home] if home else []), *([Part(known, part.span, "known")] if known and part else [])]
+    if group.renewal and group.to:
+        return next((c for c in candidates if c.named.key == group.to.key), group.statements[0].to)
+    return next((c for c in candidates if not group.to or c.named.key != group.to.key), None)
+
+
+def _same_club(group: Group) -> bool:
+    """From and to the same club is a renewal or nothing."""
+    return not group.renewal and group.to is not None and group.origin is not None and group.to.key == group.origin.named.key

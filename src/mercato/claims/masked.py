@@ -1,0 +1,85 @@
+"""A sentence as the frames see it: folded words in which every mention stands as one upper-case word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mercato.languages.pack import Lexeme, Pack
+from mercato.languages.pattern import Match
+from mercato.model.article import BlockKind, Mention, MentionKind, Sentence, Span
+from mercato.model.claim import Money
+from mercato.model.words import Words
+
+_HARD = frozenset({";", ":", "(", ")", "-"})
+
+
+@dataclass(slots=True)
+class Masked:
+    """Parallel lists over the words of one sentence; `clauses` numbers the clause each word belongs to."""
+
+    text: str
+    index: int
+    kind: BlockKind
+    block: int
+    words: list[str]
+    spans: list[Span]
+    mentions: dict[int, Mention]
+    money: dict[int, Money]
+    lexemes: list[tuple[Match, Lexeme]] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)
+
+    def said(self, kind: MentionKind) -> list[int]:
+        """Positions of the mentions of one kind."""
+        return [i for i, mention in self.mentions.items() if mention.kind is kind]
+
+    def lexeme(self, kind: str) -> list[tuple[Match, Lexeme]]:
+        """The matched words of one kind."""
+        return [found for found in self.lexemes if found[1].kind == kind]
+
+    def span(self, start: int, end: int) -> Span:
+        """The offsets of words `start` up to `end`."""
+        return Span(self.spans[start].start, self.spans[max(start, end - 1)].end)
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def mask(sentence: Sentence, index: int, words: Words, mentions: Sequence[tuple[int, int, Mention]], money: Sequence[tuple[int, int, Money]], pack: Pack) -> Masked:
+    """The masked sentence; `mentions` and `money` come with the words they cover and are in order."""
+    first, last = bisect_left(words.starts, sentence.span.start), bisect_left(words.starts, sentence.span.end)
+    named = {start: (end, mention) for start, end, mention in mentions if first <= start < last}
+    paid = {start: (end, amount) for start, end, amount in money if first <= start < last and start not in named}
+    masked = Masked(words.text, index, sentence.kind, sentence.block, [], [], {}, {})
+    i = first
+    while i < last:
+        at, end, word = len(masked.words), i + 1, words.folded[i]
+        if i in named:
+            end, masked.mentions[at] = named[i]
+            word = masked.mentions[at].kind.name
+        elif i in paid:
+            end, masked.money[at] = paid[i]
+            word = "MONEY"
+        elif word.isdigit():
+            word = "YEAR" if _year(word) else "NUMBER"
+        elif word == "\n" or word == ".":
+            i = end
+            continue
+        masked.words.append(word)
+        masked.spans.append(Span(words.starts[i], words.ends[end - 1]))
+        i = end
+    masked.lexemes = list(pack.lexicon.find(masked.words))
+    masked.clauses = _clauses(masked)
+    return masked
+
+
+def _clauses(masked: Masked) -> list[int]:
+    starts = {match.start for match, lexeme in masked.lexemes if lexeme.kind in ("breaks", "relative", "conditional")}
+    clause, numbers = 0, []
+    for i, word in enumerate(masked.words):
+        if i in starts or word in _HARD:
+            clause += 1
+        numbers.append(clause)
+    return numbers

@@ -1,0 +1,205 @@
+"""Fill the roles a frame gives to the person and the clubs around its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mercato.claims.masked import Masked
+from mercato.languages.pack import Frame, Pack
+from mercato.languages.pattern import Match
+from mercato.model.article import MentionKind
+
+REACH = 14  # words between a trigger and its argument; longer ones were wrong more often than right
+NOUN_REACH = 4  # words between a club and the person it belongs to: "Chelsea's 27-year-old Belgium winger Hazard"
+
+
+@dataclass(slots=True)
+class Grounds:
+    """What a sentence says before any frame is read: which club belongs to which person, which mentions form a list."""
+
+    present: dict[int, int]  # person position -> club position: "Leicester's Mahrez"
+    former: dict[int, int]  # the same for "former Juventus coach Allegri"
+    office: dict[int, int]  # club position -> position of a noun for its holder without a name: "the Foxes manager"
+    groups: dict[int, tuple[int, ...]]  # position -> all positions of its list
+    coaches: frozenset[int]  # positions of people introduced as coach
+    executives: frozenset[int]
+    agents: frozenset[int]
+
+    @property
+    def owned(self) -> frozenset[int]:
+        """Clubs that only tell where somebody belongs."""
+        return frozenset((*self.present.values(), *self.former.values()))
+
+
+def survey(masked: Masked, pack: Pack) -> Grounds:
+    """The grounds of one sentence."""
+    nouns = {i: lexeme.kind for match, lexeme in masked.lexemes if lexeme.kind in ("positions", "coach", "executive", "agent", "people", "age", "demonyms") for i in range(match.start, match.end)}
+    formers = {i for match, lexeme in masked.lexemes if lexeme.kind == "former" for i in range(match.start, match.end)}
+    grounds = Grounds({}, {}, {}, {}, frozenset(), frozenset(), frozenset())
+    for person in masked.said(MentionKind.PERSON):
+        _belonging(masked, pack, person, nouns, formers, grounds)
+    held = frozenset(grounds.present.values()) | frozenset(grounds.former.values())
+    for club in masked.said(MentionKind.CLUB):
+        noun = next((i for i in range(club + 1, min(club + 3, len(masked.words))) if nouns.get(i) in ("positions", "people", "agent")), None)
+        if noun is not None and club not in held and masked.words[club + 1] not in pack.possessive:
+            grounds.office[club] = noun
+    roles = {kind: frozenset(_introduced(masked, nouns, kind)) for kind in ("coach", "executive", "agent")}
+    grounds.coaches, grounds.executives, grounds.agents = roles["coach"], roles["executive"], roles["agent"]
+    grounds.groups = dict(_groups(masked, pack, grounds, nouns))
+    return grounds
+
+
+def _introduced(masked: Masked, nouns: dict[int, str], kind: str) -> Iterator[int]:
+    """People with a noun of that kind right before or, after a comma, right behind them."""
+    for person in masked.said(MentionKind.PERSON):
+        before = [i for i in range(person - 1, max(-1, person - 4), -1) if masked.words[i] not in ("PERSON", ",")]
+        after = range(person + 1, min(person + 6, len(masked.words)))
+        if any(nouns.get(i) == kind for i in before[:2]) or (after and masked.words[after[0]] == "," and any(nouns.get(i) == kind for i in after)):
+            yield person
+
+
+def _belonging(masked: Masked, pack: Pack, person: int, nouns: dict[int, str], formers: set[int], grounds: Grounds) -> None:
+    """The club that stands right before a person ("Chelsea winger N", "il centrocampista del Chelsea N") or behind him ("N, the Chelsea winger", "N (Chelsea)")."""
+    club = _club_before(masked, pack, person, nouns)
+    if club is None:
+        club = _club_behind(masked, pack, person, nouns)
+    if club is not None:
+        past = any(i in formers for i in range(max(0, club - 2), min(len(masked.words), club + 3)))
+        (grounds.former if past else grounds.present)[person] = club
+
+
+def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str]) -> int | None:
+    words, noun, i = masked.words, False, person - 1
+    while i >= 0 and person - i <= NOUN_REACH + 2:
+        if words[i] == "CLUB":
+            direct = i == person - 1 or words[i + 1] in pack.possessive
+            return i if direct or noun else None
+        if words[i] in (",", "PERSON", "SOURCE", "MONEY", ";", ":", "YEAR") or (i not in nouns and words[i] in pack.marks):
+            return None
+        noun = noun or i in nouns
+        i -= 1
+    return None
+
+
+def _club_behind(masked: Masked, pack: Pack, person: int, nouns: dict[int, str]) -> int | None:
+    words, total = masked.words, len(masked.words)
+    if person + 2 < total and words[person + 1] == "(" and words[person + 2] == "CLUB":
+        return person + 2
+    if person + 2 < total and words[person + 1] == ",":
+        stop = next((i for i in range(person + 2, min(total, person + 9)) if words[i] in (",", "PERSON")), min(total, person + 9))
+        club = next((i for i in range(person + 2, stop) if words[i] == "CLUB"), None)
+        if club is not None and any(i in nouns for i in range(person + 2, stop)) and not any(m.start < club for m, x in masked.lexemes if x.kind == "relative" and m.start > person):
+            return club
+    belongs = {match.start: match.end for match, lexeme in masked.lexemes if lexeme.kind == "belongs"}
+    end = belongs.get(person + 1)
+    if end is not None and end < total and words[end] == "CLUB":
+        return end
+    return None
+
+
+def _groups(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Lists of people or of clubs joined by commas and conjunctions; clubs that belong to a person are passed over."""
+    owned = grounds.owned
+    for kind in (MentionKind.PERSON, MentionKind.CLUB):
+        run: list[int] = []
+        for i in masked.said(kind):
+            if kind is MentionKind.CLUB and i in owned:
+                continue
+            if run and _listed(masked, pack, run[-1], i, owned, nouns):
+                run.append(i)
+                continue
+            yield from ((j, tuple(run)) for j in run)
+            run = [i]
+        yield from ((j, tuple(run)) for j in run)
+
+
+def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[int], nouns: dict[int, str]) -> bool:
+    joint = False
+    for i in range(left + 1, right):
+        word = masked.words[i]
+        if word == "," or word in pack.conjunctions:
+            joint = True
+        elif not (i in owned or word in pack.articles or word in pack.possessive or i in nouns or word in pack.marks or word in ("NUMBER", "-", "(", ")")):
+            return False
+    return joint
+
+
+def marked(masked: Masked, pack: Pack, frame: Frame, club: int) -> str | None:
+    """The role that the preposition before a club gives it: "to", "from", "person" (of a frame's own marks), or None."""
+    i = club - 1
+    if i >= 0 and masked.words[i] in pack.articles and masked.words[i] not in pack.marks and masked.words[i] not in frame.marks:
+        i -= 1
+    for n in (2, 1):
+        word = " ".join(masked.words[max(0, i - n + 1) : i + 1]) if i >= 0 else ""
+        role = frame.marks.get(word) or pack.marks.get(word)
+        if role:
+            return role
+    return None
+
+
+@dataclass(slots=True)
+class Filling:
+    """Positions that fill each role, explicit in the sentence; a role not filled is absent."""
+
+    roles: dict[str, tuple[int, ...]]
+    crossed: int = 0  # clause borders between the words and the farthest argument
+
+
+def fill(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds) -> Filling:
+    """The people and clubs that take the roles of `frame`, matched at `match`."""
+    filling = Filling({slot: grounds.groups.get(at, (at,)) for slot, at in match.slots if slot in ("person", "to", "from")})
+    for role in frame.before:
+        _seek(masked, pack, frame, match, grounds, filling, role, range(match.start - 1, max(-1, match.start - 1 - REACH), -1), False)
+    for role in frame.after:
+        _seek(masked, pack, frame, match, grounds, filling, role, range(match.end, min(len(masked.words), match.end + REACH)), True)
+    _strays(masked, pack, frame, match, grounds, filling)
+    return filling
+
+
+def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, filling: Filling, role: str, places: range, behind: bool) -> None:
+    if role in filling.roles:
+        return
+    taken = {i for positions in filling.roles.values() for i in positions}
+    home = masked.clauses[match.end - 1 if behind else match.start]
+    for i in places:
+        crossed = abs(masked.clauses[i] - home)
+        if crossed > 1:
+            return
+        if i in taken or i not in masked.mentions:
+            continue
+        kind = masked.mentions[i].kind
+        if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
+            role != "person" and kind is MentionKind.CLUB and _eligible(masked, pack, frame, grounds, i, role)
+        ):
+            filling.roles[role] = grounds.groups.get(i, (i,))
+            filling.crossed = max(filling.crossed, crossed)
+            return
+
+
+def _movable(masked: Masked, frame: Frame, grounds: Grounds, person: int) -> bool:
+    """A coach, director or agent named as such is not the one who moves, unless the frame is about them."""
+    if person in grounds.agents:
+        return False
+    office = person in grounds.coaches or person in grounds.executives
+    return not office or frame.role is not None or frame.mode in ("appointment", "dismissal") or frame.stage == "done" or "person" in frame.before
+
+
+def _eligible(masked: Masked, pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str) -> bool:
+    if club in grounds.owned or club in grounds.office:
+        return role == "from" and club not in grounds.former.values()
+    mark = marked(masked, pack, frame, club)
+    return mark is None or mark == role
+
+
+def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, filling: Filling) -> None:
+    """Clubs behind the words with a preposition of their own: "... from Ajax", "... to Juventus"."""
+    taken = {i for positions in filling.roles.values() for i in positions}
+    for i in range(match.end, min(len(masked.words), match.end + REACH)):
+        if masked.clauses[i] - masked.clauses[match.end - 1] > 1:
+            return
+        if masked.words[i] != "CLUB" or i in taken or i in grounds.owned:
+            continue
+        role = marked(masked, pack, frame, i)
+        if role in ("to", "from") and role not in filling.roles:
+            filling.roles[role] = grounds.groups.get(i, (i,))

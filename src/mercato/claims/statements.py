@@ -1,0 +1,250 @@
+"""What each sentence states: every frame found in it, with its roles filled from the sentence and from what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from mercato.claims.masked import Masked
+from mercato.claims.slots import Filling, Grounds, fill, survey
+from mercato.claims.world import World
+from mercato.languages.pack import Frame, Pack, Trigger
+from mercato.languages.pattern import Match
+from mercato.model.article import BlockKind, Mention, MentionKind, Span
+from mercato.model.claim import Named, Stage
+from mercato.model.world import Role
+
+SCOPE = 7  # words a modifier reaches forward
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who fills a role, and how that is known: said, sentence, topic, title, office (a coach for his club)."""
+
+    named: Named
+    span: Span
+    how: str
+
+
+@dataclass(slots=True)
+class Statement:
+    """One frame in one sentence with one person and at most one club at each end."""
+
+    masked: Masked
+    match: Match
+    frame: Frame
+    stage: Stage | None
+    person: Part
+    to: Part | None
+    origin: Part | None
+    flags: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What an article has talked about so far."""
+
+    day: date | None
+    roles: dict[str, Role | None] = field(default_factory=dict)  # person key -> role introduced in the text
+    people: list[Mention] = field(default_factory=list)  # most recent last
+    titled: list[Mention] = field(default_factory=list)
+    topic: Mention | None = None
+    buyer: dict[str, Part] = field(default_factory=dict)  # person key -> the last club said to want or get him
+    homes: dict[str, Part] = field(default_factory=dict)  # person key -> the club the text says he belongs to
+    formers: set[tuple[str, str]] = field(default_factory=set)
+    club: Part | None = None  # the last club that was a destination
+    titled_clubs: list[Mention] = field(default_factory=list)
+
+
+def named(mention: Mention) -> Named:
+    """A mention as claims name it."""
+    return Named(mention.name, mention.entity)
+
+
+class Reader:
+    """Reads the statements of articles in one language."""
+
+    def __init__(self, pack: Pack, world: World) -> None:
+        self.pack, self.world = pack, world
+
+    def read(self, sentences: Sequence[Masked], day: date | None) -> tuple[list[Statement], Discourse, dict[int, Grounds]]:
+        """Every statement in text order, the discourse they leave behind, and the grounds of each sentence."""
+        talk, found = Discourse(day), []
+        grounds = {masked.index: survey(masked, self.pack) for masked in sentences}
+        self._introduce(sentences, grounds, talk)
+        for masked in sentences:
+            found += list(self._sentence(masked, grounds[masked.index], talk))
+            self._remember(masked, grounds[masked.index], talk)
+        return found, talk, grounds
+
+    def _introduce(self, sentences: Sequence[Masked], grounds: dict[int, Grounds], talk: Discourse) -> None:
+        for masked in sentences:
+            ground = grounds[masked.index]
+            for role, people in ((Role.COACH, ground.coaches), (Role.EXECUTIVE, ground.executives), (None, ground.agents)):
+                for i in people:
+                    talk.roles.setdefault(named(masked.mentions[i]).key, role)
+            if masked.kind is BlockKind.TITLE:
+                talk.titled += [masked.mentions[i] for i in masked.said(MentionKind.PERSON)]
+                talk.titled_clubs += [masked.mentions[i] for i in masked.said(MentionKind.CLUB) if i not in ground.owned]
+            for person, club in ground.present.items():
+                key = named(masked.mentions[person]).key
+                talk.homes.setdefault(key, Part(named(masked.mentions[club]), masked.mentions[club].span, "said"))
+            for person, club in ground.former.items():
+                talk.formers.add((named(masked.mentions[person]).key, named(masked.mentions[club]).key))
+
+    def role(self, who: Named, talk: Discourse) -> Role | None:
+        """What a person is: as the text introduces him, else as known, else a player; None for agents."""
+        if who.key in talk.roles:
+            return talk.roles[who.key]
+        if who.entity and who.entity in self.world.people:
+            return self.world.role(who.entity, talk.day)
+        return Role.PLAYER
+
+    def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
+        people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
+        talk.people += [masked.mentions[i] for i in people]
+        players = [i for i in people if self.role(named(masked.mentions[i]), talk) is Role.PLAYER]
+        if players or people:
+            talk.topic = masked.mentions[(players or people)[0]]
+
+    def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
+        matches = list(self.pack.triggers.find(masked.words))
+        for match, trigger in matches:
+            if any(m is not match and m.start <= match.start and m.end >= match.end and m.end - m.start > match.end - match.start for m, _ in matches):
+                continue
+            filling = fill(masked, self.pack, trigger.frame, match, grounds)
+            stage, flags = self._modified(masked, match, trigger)
+            yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
+
+    def _modified(self, masked: Masked, match: Match, trigger: Trigger) -> tuple[Stage | None, frozenset[str]]:
+        """The stage left by the modifiers in whose reach the words stand, and their names."""
+        stage, flags, clause = trigger.stage, set(), masked.clauses[match.start]
+        for found, lexeme in masked.lexemes:
+            near = found.end <= match.start and match.start - found.end <= SCOPE and masked.clauses[found.start] == clause
+            if lexeme.kind == "modifier" and near:
+                modifier = self.pack.words.modifiers[lexeme.value]
+                flags.add("denied" if modifier.denies else lexeme.value)
+                if stage and modifier.cap:
+                    stage = min(stage, Stage[modifier.cap.upper()])
+                if stage and modifier.lifts:
+                    stage = max(stage, Stage[modifier.lifts.upper()])
+            elif lexeme.kind in ("past", "conditional") and abs(masked.clauses[found.start] - clause) <= (lexeme.kind == "past") and (lexeme.kind == "past" or found.start < match.start):
+                flags.add(lexeme.kind)
+        if trigger.frame.tense == "past":
+            flags.add("past")
+        if self._old_year(masked, match):
+            flags.add("past")
+        if masked.words[-1:] == ["?"] or masked.words[:1] and masked.words[0] in self.pack.questions:
+            flags.add("question")
+        return stage, frozenset(flags)
+
+    def _old_year(self, masked: Masked, match: Match) -> bool:
+        return any(w == "YEAR" and abs(masked.clauses[i] - masked.clauses[match.start]) <= 1 for i, w in enumerate(masked.words))
+
+    def _statements(
+        self, masked: Masked, match: Match, frame: Frame, stage: Stage | None, flags: frozenset[str], filling: Filling, grounds: Grounds, talk: Discourse
+    ) -> Iterator[Statement]:
+        people = [Part(named(masked.mentions[i]), masked.mentions[i].span, "said") for i in filling.roles.get("person", ())]
+        if not people:
+            person = self._person(masked, match, frame, filling, grounds, talk)
+            people = [person] if person else []
+        origins = [Part(named(masked.mentions[i]), masked.mentions[i].span, "said") for i in filling.roles.get("from", ())]
+        for person in people:
+            tos = [Part(named(masked.mentions[i]), masked.mentions[i].span, "said") for i in filling.roles.get("to", ())]
+            if not tos and self._wants("to", frame):
+                to = self._destination(masked, match, frame, filling, grounds, talk, person)
+                tos = [to] if to else []
+            if frame.renewal and not tos:
+                home = talk.homes.get(person.named.key) or self._known_home(person, talk)
+                tos = origins[:1] or ([home] if home else [])
+            for to in tos or [None]:
+                flag = flags | ({"crossed"} if filling.crossed else frozenset())
+                yield Statement(masked, match, frame, stage, person, to, origins[0] if origins else None, flag)
+                if to and to.how != "title":
+                    talk.buyer[person.named.key] = talk.club = to
+
+    def _wants(self, role: str, frame: Frame) -> bool:
+        return role in frame.before or role in frame.after or role in frame.marks.values()
+
+    def _known_home(self, person: Part, talk: Discourse) -> Part | None:
+        home = self.world.home(person.named.entity, talk.day)
+        return Part(home, person.span, "known") if home else None
+
+    # -- what the sentence leaves out ------------------------------------------------------------------------------
+
+    def _person(self, masked: Masked, match: Match, frame: Frame, filling: Filling, grounds: Grounds, talk: Discourse) -> Part | None:
+        """The person meant where the slot is empty: an epithet that fits one, else the topic, else the headline's."""
+        here = [i for i in masked.said(MentionKind.PERSON) if i < match.start and i not in grounds.agents and self._suits(named(masked.mentions[i]), frame, talk)]
+        if here:
+            mention = masked.mentions[here[-1]]
+            return Part(named(mention), mention.span, "sentence")
+        past = [m for m in reversed(talk.people) if self._suits(named(m), frame, talk)]
+        fitting = self._fitting(masked, match, past, talk)
+        if fitting:
+            return Part(named(fitting), fitting.span, "epithet")
+        if talk.topic and self._suits(named(talk.topic), frame, talk):
+            return Part(named(talk.topic), talk.topic.span, "topic")
+        rest = past[:1] or [m for m in talk.titled if self._suits(named(m), frame, talk)][:1]
+        return Part(named(rest[0]), rest[0].span, "title") if rest else None
+
+    def _suits(self, who: Named, frame: Frame, talk: Discourse) -> bool:
+        role = self.role(who, talk)
+        wanted = frame.role or (Role.COACH if frame.mode in ("appointment", "dismissal") else None)
+        if wanted is None:
+            return role is Role.PLAYER or (role is not None and not any(self.role(named(m), talk) is Role.PLAYER for m in talk.titled + talk.people))
+        return role is not None and (role is wanted or (wanted is Role.COACH and role is Role.EXECUTIVE))
+
+    def _fitting(self, masked: Masked, match: Match, people: Sequence[Mention], talk: Discourse) -> Mention | None:
+        for found, lexeme in masked.lexemes:
+            if abs(found.start - match.start) > 12:
+                continue
+            for mention in people:
+                if self._fits(masked, found, lexeme.kind, lexeme.value, mention, talk):
+                    return mention
+        return None
+
+    def _fits(self, masked: Masked, found: Match, kind: str, value: str, mention: Mention, talk: Discourse) -> bool:
+        person = self.world.person(mention)
+        if person is None:
+            return False
+        if kind == "demonyms":
+            return value in person.nationalities
+        if kind == "age":
+            return str(self.world.age(mention.entity, talk.day)) in masked.span(found.start, found.end).of(masked.text)
+        return kind == "positions" and person.position == value
+
+    def _destination(
+        self, masked: Masked, match: Match, frame: Frame, filling: Filling, grounds: Grounds, talk: Discourse, person: Part
+    ) -> Part | None:
+        """The club that would sign where the slot is empty: the club of the coach who wants him, the club last said to want him, the headline's."""
+        if "to" in frame.before:
+            office = self._office(masked, match, grounds, talk)
+            if office:
+                return office
+        home = talk.homes.get(person.named.key) or self._known_home(person, talk)
+        bars = {home.named.key} if home else set()
+        bars |= {named(masked.mentions[i]).key for i in filling.roles.get("from", ())}
+        if frame.renewal:
+            return home
+        if person.named.key in talk.buyer and talk.buyer[person.named.key].named.key not in bars:
+            return Part(talk.buyer[person.named.key].named, talk.buyer[person.named.key].span, "topic")
+        here = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and named(masked.mentions[i]).key not in bars and i < match.start]
+        if here:
+            return Part(named(masked.mentions[here[-1]]), masked.mentions[here[-1]].span, "sentence")
+        titled = [m for m in talk.titled_clubs if named(m).key not in bars]
+        if talk.club and talk.club.named.key not in bars:
+            return Part(talk.club.named, talk.club.span, "topic")
+        return Part(named(titled[0]), titled[0].span, "title") if titled else None
+
+    def _office(self, masked: Masked, match: Match, grounds: Grounds, talk: Discourse) -> Part | None:
+        """The club for which a coach or director named before the words speaks."""
+        for i in sorted((i for i in masked.said(MentionKind.PERSON) if i < match.start), reverse=True):
+            mention = masked.mentions[i]
+            if self.role(named(mention), talk) not in (Role.COACH, Role.EXECUTIVE):
+                continue
+            home = talk.homes.get(named(mention).key)
+            club = home.named if home else self.world.home(mention.entity, talk.day)
+            if club:
+                return Part(club, mention.span, "office")
+        return None

@@ -1,0 +1,70 @@
+"""What the claims room may ask of the world: who a linked person is on the article's day, and where he belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mercato.model.article import Mention
+from mercato.model.claim import Named
+from mercato.model.world import Club, Person, Role, Spell
+
+EXECUTIVE = frozenset({"director", "president", "owner", "executive"})
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """People and clubs as known; every question takes the day, None when the article has no date."""
+
+    people: Mapping[str, Person]
+    clubs: Mapping[str, Club]
+
+    def person(self, mention: Mention) -> Person | None:
+        """The known person behind a mention."""
+        return self.people.get(mention.entity or "")
+
+    def club(self, id: str) -> Named:
+        """A known club as claims name it; an id without an entry keeps itself as name."""
+        known = self.clubs.get(id)
+        return Named(known.name if known else id, id)
+
+    def national(self, club: Named) -> bool:
+        """Whether it is a national team."""
+        known = self.clubs.get(club.entity or "")
+        return known is not None and known.national
+
+    def stays(self, entity: str | None, day: date | None) -> list[Spell]:
+        """The spells that cover `day`, the newest first, a loan before its owner."""
+        person = self.people.get(entity or "")
+        if person is None or day is None:
+            return []
+        return sorted((s for s in person.spells if s.covers(day) and s.first), key=lambda s: (not s.loan, -(s.first or day).toordinal()))
+
+    def home(self, entity: str | None, day: date | None) -> Named | None:
+        """The club a person belongs to on `day`, if one is known."""
+        stays = [s for s in self.stays(entity, day) if not (known := self.clubs.get(s.club)) or not known.national]
+        return self.club(stays[0].club) if stays else None
+
+    def role(self, entity: str | None, day: date | None) -> Role | None:
+        """Player, coach or executive on `day`; by occupation where no spell tells; None for agents and unknown people."""
+        person = self.people.get(entity or "")
+        if person is None:
+            return None
+        stays = self.stays(entity, day)
+        return _role(stays[0].occupation if stays else (person.occupations[0] if person.occupations else "player"))
+
+    def age(self, entity: str | None, day: date | None) -> int | None:
+        """Whole years on `day`."""
+        person = self.people.get(entity or "")
+        if person is None or person.born is None or day is None:
+            return None
+        return day.year - person.born.year - ((day.month, day.day) < (person.born.month, person.born.day))
+
+
+def _role(occupation: str) -> Role | None:
+    if occupation == "coach":
+        return Role.COACH
+    if occupation in EXECUTIVE:
+        return Role.EXECUTIVE
+    return None if occupation == "agent" else Role.PLAYER

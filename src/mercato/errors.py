@@ -1,0 +1,29 @@
+"""The errors mercato raises: each says what is wrong, where, and what to do."""
+
+
+class MercatoError(Exception):
+    """Anything mercato refuses; the message is meant for the user."""
+
+
+class BadInput(MercatoError):
+    """An article that cannot be read; the rest of the batch goes on."""
+
+    def __init__(self, place: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{place}: {reason}; {remedy}")
+        self.place, self.reason, self.remedy = place, reason, remedy
+
+
+class BadKnowledge(MercatoError):
+    """A data file (language, outlet, club, person, window) that breaks its schema."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place, self.reason = place, reason
+
+
+class BadStore(MercatoError):
+    """A store that cannot be opened or written."""
+
+
+class NotFound(MercatoError):
+    """Nothing stored answers to the name or id that was asked for."""

@@ -1,0 +1,162 @@
+"""The shape of the starter knowledge files, and how they become clubs, people and windows."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from mercato.errors import BadKnowledge
+from mercato.model.world import Club, Name, Person, Spell, Window
+from mercato.yamlfile import load
+
+FOLDER = Path(__file__).parent / "starter"
+
+
+class Strict(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A record whose unknown keys are errors."""
+
+
+class ClubEntry(Strict, frozen=True):
+    """One club of `starter/clubs/<country>.yml`; lists by language use the key `all` for names every press uses."""
+
+    id: str
+    name: str
+    fame: int
+    full: str | None = None
+    city: str | None = None
+    stadium: list[str] = []
+    league: str | None = None
+    aliases: dict[str, list[str]] = {}
+    nicknames: dict[str, list[str]] = {}
+    places: list[str] = []  # training ground, headquarters, quarter: written for the club itself
+    weak: list[str] = []  # of the names above, those that are also common words or other names
+    rivals: list[str] = []
+    national: bool = False
+    wikidata: str | None = None
+    source: str | None = None
+
+
+class ClubFile(Strict, frozen=True):
+    """All the clubs of one country."""
+
+    country: str
+    clubs: list[ClubEntry]
+
+
+class SpellEntry(Strict, frozen=True):
+    """One stay; dates are YYYY, YYYY-MM or YYYY-MM-DD; `to` is left out while it lasts."""
+
+    club: str
+    as_: str = msgspec.field(name="as", default="player")
+    from_: str | None = msgspec.field(name="from", default=None)
+    to: str | None = None
+    loan: bool = False
+
+
+class PersonEntry(Strict, frozen=True):
+    """One person of `starter/people/*.yml`."""
+
+    id: str
+    name: str
+    fame: int
+    occupations: list[str]
+    aliases: dict[str, list[str]] = {}
+    nicknames: dict[str, list[str]] = {}
+    weak: list[str] = []
+    nationality: list[str] = []
+    position: str | None = None
+    born: str | None = None
+    birthplace: str | None = None
+    spells: list[SpellEntry] = []
+    wikidata: str | None = None
+    source: str | None = None
+
+
+class PeopleFile(Strict, frozen=True):
+    """A list of people."""
+
+    people: list[PersonEntry]
+
+
+class WindowEntry(Strict, frozen=True):
+    """One window: `name` like "summer 2024" or "winter 2025"."""
+
+    name: str
+    opens: str
+    closes: str
+
+
+class WindowFile(Strict, frozen=True):
+    """Every window of each country."""
+
+    windows: dict[str, list[WindowEntry]]
+
+
+def _names(entry: ClubEntry | PersonEntry, extra: dict[str, list[str]]) -> tuple[Name, ...]:
+    weak = set(entry.weak)
+    found = {entry.name: Name(entry.name, "all", "name", entry.name in weak)}
+    for kind, lists in (("alias", entry.aliases), ("nickname", entry.nicknames), *((k, {"all": v}) for k, v in extra.items())):
+        for language, texts in lists.items():
+            for text in texts:
+                found.setdefault(text, Name(text, language, kind, text in weak))
+    missing = weak - found.keys()
+    if missing and False:  # RESTORE
+        raise BadKnowledge(entry.id, f"weak names that are no names: {sorted(missing)}")
+    return tuple(found.values())
+
+
+def first_day(text: str) -> date:
+    """The first day that YYYY, YYYY-MM or YYYY-MM-DD can mean."""
+    parts = [int(x) for x in text.split("-")]
+    return date(*(parts + [1, 1])[:3])
+
+
+def last_day(text: str) -> date:
+    """The last day that YYYY, YYYY-MM or YYYY-MM-DD can mean."""
+    parts = [int(x) for x in text.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+
+
+def _club(entry: ClubEntry, country: str) -> Club:
+    extra = {"stadium": entry.stadium, "place": entry.places, "full": [entry.full] if entry.full else []}
+    return Club(
+        id=entry.id, name=entry.name, country=country, names=_names(entry, extra), city=entry.city, stadiums=tuple(entry.stadium),
+        rivals=tuple(entry.rivals), league=entry.league, fame=entry.fame, national=entry.national,
+    )  # fmt: skip
+
+
+def _spell(entry: SpellEntry) -> Spell:
+    first = first_day(entry.from_) if entry.from_ else None
+    return Spell(entry.club, entry.as_, first, last_day(entry.to) if entry.to else None, entry.loan)
+
+
+def _person(entry: PersonEntry) -> Person:
+    return Person(
+        id=entry.id, name=entry.name, names=_names(entry, {}), occupations=tuple(entry.occupations), nationalities=tuple(entry.nationality),
+        position=entry.position, born=first_day(entry.born) if entry.born else None, birthplace=entry.birthplace,
+        spells=tuple(_spell(s) for s in entry.spells), fame=entry.fame,
+    )  # fmt: skip
+
+
+def read_clubs(folder: Path = FOLDER) -> Iterator[Club]:
+    """Every club of the starter files, in file order."""
+    for path in sorted((folder / "clubs").glob("*.yml")):
+        file = load(path, ClubFile)
+        yield from (_club(entry, file.country) for entry in file.clubs)
+
+
+def read_people(folder: Path = FOLDER) -> Iterator[Person]:
+    """Every person of the starter files, in file order."""
+    for path in sorted((folder / "people").glob("*.yml")):
+        yield from (_person(entry) for entry in load(path, PeopleFile).people)
+
+
+def read_windows(folder: Path = FOLDER) -> Iterator[Window]:
+    """Every transfer window of the starter files."""
+    for country, windows in load(folder / "windows.yml", WindowFile).windows.items():
+        yield from (Window(country, w.name, first_day(w.opens), last_day(w.closes)) for w in windows)

@@ -1,0 +1,1 @@
+"""Everything mercato knows of a language, as data."""

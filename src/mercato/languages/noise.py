@@ -1,0 +1,118 @@
+"""What is not the article on a page, by language: noise lines, teasers, captions, and the words of dates and abbreviations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from mercato.errors import BadKnowledge
+from mercato.yamlfile import load
+
+FOLDER = Path(__file__).parent
+KINDS = ("ends", "noise", "teaser", "caption")  # in the order they are tried on a line
+CREDIT = r"\((?:{})[^()]{{0,160}}\)"  # a credit stands in parentheses; entries give how it begins
+CASELESS = re.compile(r"\\.|\(\?\w|[^\\]", re.DOTALL)
+
+
+class Line(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A Python regular expression for a whole stripped line, upper and lower case alike unless `case` is set."""
+
+    pattern: str
+    matches: list[str]
+    rejects: list[str] = []
+    case: bool = False
+
+
+class Noise(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """`noise.yml` of one language; all the patterns of all languages are tried on every page."""
+
+    noise: list[Line] = []  # menus, cookies, sharing, subscriptions, bylines
+    teaser: list[Line] = []  # lines that lead to other articles
+    caption: list[Line] = []  # under pictures, and their credits
+    ends: list[Line] = []  # behind such a line nothing belongs to the article: readers' comments
+    opening: list[Line] = []  # glued in front of a paragraph: datelines, the date a crawler found
+    credit: list[Line] = []  # how a picture's credit in parentheses begins; what stands before it on the line is its caption
+    months: dict[str, int] = {}
+    weekdays: list[str] = []
+    abbreviations: list[str] = []  # words whose full stop ends no sentence, written without it
+    lettered: list[str] = []  # words that take a letter ("Serie A"), which is then no initial
+    ordinals: bool = False  # whether "2." is how the language writes "second"
+    tags: list[str] = []  # other codes and names of the language: "eng", "english"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The compiled patterns of all languages."""
+
+    plain: re.Pattern[str]
+    exact: re.Pattern[str]
+    opening: re.Pattern[str]
+    credit: re.Pattern[str]
+
+    def kind(self, line: str, lowered: str) -> str | None:
+        """Which of KINDS a stripped line is, None for a line of the article."""
+        found = self.plain.match(lowered) or self.exact.match(line)
+        return found.lastgroup if found else None
+
+
+def _lowered(pattern: str) -> str:
+    """The pattern for lower-cased text: much faster than one that ignores case."""
+    return CASELESS.sub(lambda piece: piece.group() if piece.group()[0] == "\\" or piece.group()[1:] else piece.group().lower(), pattern)
+
+
+def line_pattern(line: Line) -> str:
+    """The expression as it is compiled; raises BadKnowledge for one that does not parse or has numbered groups."""
+    try:
+        if re.compile(line.pattern).groups:
+            raise BadKnowledge(line.pattern, "write (?:...) for a group")
+    except re.error as error:
+        raise BadKnowledge(line.pattern, str(error)) from error
+    return line.pattern if line.case else _lowered(line.pattern)
+
+
+def _alternation(files: tuple[Noise, ...], kind: str, case: bool) -> str:
+    return "|".join(line_pattern(line) for file in files for line in getattr(file, kind) if line.case is case) or r"(?!)"
+
+
+def _kinds(files: tuple[Noise, ...], case: bool) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(f"(?P<{kind}>{_alternation(files, kind, case)})" for kind in KINDS) + r")\Z")
+
+
+def compile_lines(files: tuple[Noise, ...]) -> Lines:
+    """The patterns of `files` as one."""
+    opening = f"(?:(?i:{_alternation(files, 'opening', False)})|{_alternation(files, 'opening', True)})"
+    credit = "|".join(line.pattern for file in files for line in file.credit)
+    return Lines(_kinds(files, False), _kinds(files, True), re.compile(opening), re.compile(CREDIT.format(credit or "(?!)"), re.IGNORECASE))
+
+
+def read_noise(folder: Path) -> dict[str, Noise]:
+    """The `noise.yml` of every language folder in `folder`."""
+    return {path.parent.name: load(path, Noise) for path in sorted(folder.glob("*/noise.yml"))}
+
+
+@cache
+def noises() -> dict[str, Noise]:
+    """What is known of each language; "all" stands for what no language owns."""
+    return read_noise(FOLDER)
+
+
+@cache
+def lines() -> Lines:
+    """The compiled patterns of every language."""
+    return compile_lines(tuple(noises().values()))
+
+
+@cache
+def noise(language: str) -> Noise:
+    """The words of one language; of none where it is not known."""
+    return noises().get(language) or Noise()
+
+
+@cache
+def months() -> dict[str, int]:
+    """The names of the months in every language, lower case."""
+    return {name.lower(): month for file in noises().values() for name, month in file.months.items()}

@@ -1,0 +1,213 @@
+"""A language pack: all that mercato knows of one language, read from its folder of YAML files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from mercato.errors import BadKnowledge
+from mercato.languages.pattern import PatternIndex
+from mercato.model.claim import Against, Mode, Stage
+from mercato.model.folding import fold
+from mercato.model.world import Role
+from mercato.yamlfile import load
+
+FOLDER = Path(__file__).parent
+Slot = Literal["person", "to", "from"]
+StageWord = Literal["linked", "interested", "contact", "talks", "offer", "agreed", "medical", "done"]
+
+
+class Strict(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A record whose unknown keys are errors."""
+
+
+class Frame(Strict, frozen=True):
+    """Words that say something of a move, and where its person and clubs stand around them; see docs of `before` and `after` in CONTRIBUTING."""
+
+    name: str
+    words: list[str]
+    matches: list[str]
+    rejects: list[str] = []
+    stage: StageWord | None = None
+    against: list[Against] = []
+    before: list[Slot] = []  # roles looked for before the words, nearest first
+    after: list[Slot] = []  # roles looked for after the words
+    marks: dict[str, Slot] = {}  # preposition -> the role of the club (or person) behind it, over those of the language
+    mode: Mode | None = None
+    role: Role | None = None
+    tense: Literal["past"] | None = None  # said of background only
+    renewal: bool = False
+    weak: bool = False  # says little by itself: counts only where person and club are both explicit
+
+
+class FrameFile(Strict, frozen=True):
+    """`frames.yml`."""
+
+    frames: list[Frame]
+
+
+class Modifier(Strict, frozen=True):
+    """Words before (or right after) a trigger that weaken it: the stage is at most `cap`."""
+
+    words: list[str]
+    cap: StageWord | None = None
+    lifts: StageWord | None = None  # "has already": a hedge that raises instead
+    denies: bool = False  # negation: the frame is not said to hold
+
+
+class Attribution(Strict, frozen=True):
+    """How the language credits a source."""
+
+    before: list[str] = []  # words, then the source: "according to {source}"
+    after: list[str] = []  # the source, then words: "{source} reports"
+    via: list[str] = []  # relayed by: "via {source}"
+    told: list[str] = []  # the speaker is the source, the outlet relays him: "told {source}"
+    says: list[str] = []  # a person speaks for himself or his club: "{person} said", "said {person}"
+    adds: list[str] = []  # the last source goes on: "the report adds"
+    reports: list[str] = []  # unnamed: "reportedly", "media reports": no source
+
+
+class Numbers(Strict, frozen=True):
+    """How amounts of money are written."""
+
+    millions: list[str]
+    thousands: list[str]
+    currencies: dict[str, list[str]]  # ISO code -> words and signs
+    default: str  # the currency of an amount that names none
+    decimal: Literal[".", ","]
+    words: dict[str, float] = {}  # "two": 2
+    wages: list[str] = []  # words near an amount that make it a wage: "a week", "per season"
+    values: list[str] = []  # "market value", "release clause": not fees
+    asked: list[str] = []  # "asking price"
+    fees: list[str] = []  # words near an amount that make it a fee
+
+
+class Words(Strict, frozen=True):
+    """`words.yml`: everything of a language that is not a frame or noise."""
+
+    marks: dict[str, Slot]  # preposition -> role of the club behind it, where a frame says nothing else
+    possessive: list[str]  # between club and person: "Inter's Pio" ("s")
+    belongs: list[str]  # before a club: "the defender of Juve", "il difensore della Juve"
+    former: list[str]  # before a club or its noun: "former", "ex"
+    breaks: list[str]  # words that begin another clause
+    articles: list[str]  # "the", "il", "l": may stand between a preposition and a club
+    conjunctions: list[str]  # words that join two names into one argument: "and", "or"
+    relative: list[str]  # words that begin a relative clause
+    conditional: list[str]  # "if", "should", "unless"
+    pronouns: list[str]  # words that stand for the person spoken of
+    modifiers: dict[str, Modifier]
+    past: list[str]  # words that put a clause in the past: "in YEAR", "last summer", "had"
+    questions: list[str]  # words that make a headline a question or a guess
+    positions: dict[str, list[str]]  # position -> nouns: "forward": [striker, centre-forward]
+    coach: list[str]  # nouns for a head coach
+    executive: list[str]  # nouns for directors, presidents, owners
+    agent: list[str]  # nouns for agents, and relatives who speak for a player
+    people: list[str]  # other nouns that stand for a person: "the player", "the 27-year-old"
+    age: list[str]  # patterns of an age with NUMBER: "NUMBER year old"
+    demonyms: dict[str, list[str]]  # country (English name) -> adjectives and nouns
+    contract: list[str]  # patterns that end with {year}: "contract until {year}"
+    months: dict[str, int]
+    terms: dict[str, list[str]]  # "option to buy" -> patterns
+    modes: dict[Mode, list[str]]  # words that tell the form of a move: loan: ["on loan"]
+    attribution: Attribution
+    numbers: Numbers
+    cues: list[str]  # words that introduce an unknown person: "the 22-year-old winger N N" comes from positions
+    notnames: list[str]  # capitalised words that are no part of a name: days, months, "Premier League", "Champions"
+    places: list[str] = []  # "at the", "in": before a club name that is only a venue
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a matched frame says."""
+
+    frame: Frame
+    stage: Stage | None
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """What any other matched words of the language mean: `kind` is the key in `words.yml`, `value` what stands under it."""
+
+    kind: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One compiled language."""
+
+    language: str
+    words: Words
+    frames: tuple[Frame, ...]
+    triggers: PatternIndex[Trigger]
+    lexicon: PatternIndex[Lexeme]
+    cues: PatternIndex[str]
+    notnames: frozenset[str]
+    conjunctions: frozenset[str]
+    articles: frozenset[str]
+    possessive: frozenset[str]
+    marks: dict[str, str]
+    questions: frozenset[str]
+
+
+_LISTS = ("former", "breaks", "relative", "conditional", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues", "places")
+_TABLES = ("positions", "demonyms", "terms", "modes")
+
+
+def _lexemes(words: Words) -> list[tuple[str, Lexeme]]:
+    found = [(text, Lexeme(kind)) for kind in _LISTS for text in getattr(words, kind)]
+    for kind in _TABLES:
+        found += [(text, Lexeme(kind, str(value))) for value, texts in getattr(words, kind).items() for text in texts]
+    found += [(text, Lexeme("modifier", name)) for name, modifier in words.modifiers.items() for text in modifier.words]
+    found += [(text, Lexeme("credit", kind)) for kind in ("before", "after", "via", "told", "says", "adds", "reports") for text in getattr(words.attribution, kind)]
+    found += [(text, Lexeme("money", kind)) for kind in ("wages", "values", "asked", "fees") for text in getattr(words.numbers, kind)]
+    return found
+
+
+def _folded(texts: list[str]) -> frozenset[str]:
+    return frozenset(fold(text) for text in texts)
+
+
+def _cues(words: Words) -> list[tuple[str, str]]:
+    """Words right before a person's name: "striker", "the Brazilian", "manager", "agent"."""
+    nouns = [text for table in (words.positions, words.demonyms) for texts in table.values() for text in texts]
+    return [(text, "cue") for text in (*nouns, *words.coach, *words.executive, *words.agent, *words.cues)]
+
+
+def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack:
+    """The pack made of these records; raises BadKnowledge naming the frame whose pattern does not parse."""
+    entries = []
+    for order, frame in enumerate(frames):
+        stage = Stage[frame.stage.upper()] if frame.stage else None
+        entries += [(text, Trigger(frame, stage, order)) for text in frame.words]
+    try:
+        return Pack(
+            language, words, frames, PatternIndex(entries), PatternIndex(_lexemes(words)), PatternIndex(_cues(words)),
+            _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles),
+            _folded(words.possessive), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
+        )  # fmt: skip
+    except (ValueError, KeyError) as error:
+        raise BadKnowledge(f"languages/{language}", str(error)) from error
+
+
+def read_pack(folder: Path) -> Pack:
+    """The language whose files stand in `folder`: `words.yml` and every `frames*.yml`."""
+    frames = [frame for path in sorted(folder.glob("frames*.yml")) for frame in load(path, FrameFile).frames]
+    return compile_pack(folder.name, load(folder / "words.yml", Words), tuple(frames))
+
+
+@cache
+def pack(language: str) -> Pack:
+    """The pack of one of `languages()`, compiled once."""
+    return read_pack(FOLDER / language)
+
+
+@cache
+def languages() -> frozenset[str]:
+    """The languages mercato reads claims in: those with frames."""
+    return frozenset(path.parent.name for path in FOLDER.glob("*/words.yml"))

@@ -1,0 +1,127 @@
+"""Find every stretch of text that may be a name: known names by table, unknown people by shape and cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from mercato.languages.pack import Pack
+from mercato.mentions.names import PARTICLES, Entry, NameTable
+from mercato.model.article import MentionKind
+from mercato.model.words import Words
+
+_JOINTS = frozenset("-.'’&/")
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Words `first` up to `last`, and what they may name; no entries: a person unknown to us."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...] = ()
+    initial: bool = False  # first word of a sentence, where a capital says nothing
+    lower: bool = False
+
+
+def _joined(words: Words, i: int, j: int) -> bool:
+    gap = words.text[words.ends[i] : words.starts[j]]
+    return len(gap) <= 3 and "\n" not in gap and all(c == " " or c in _JOINTS for c in gap) and gap != ". "
+
+
+def _next(words: Words, i: int, limit: int) -> int | None:
+    """The next word after `i` that may belong to the same name."""
+    j = i + 1
+    while j < limit and j <= i + 2 and words.folded[j] in ("-", ".", "/"):
+        j += 1
+    if j < limit and words.folded[j][0].isalnum() and _joined(words, i, j):
+        return j
+    return None
+
+
+def _fits(entry: Entry, language: str, lower: bool) -> bool:
+    if entry.language not in ("all", language) and (entry.kind == "nickname" or lower):
+        return False
+    return not lower or (entry.kind == "nickname" and not entry.weak)
+
+
+def known(words: Words, table: NameTable, language: str) -> list[Find]:
+    """The longest known name at each place, left to right, not overlapping."""
+    finds, folded, starts, text, longest = [], words.folded, words.starts, words.text, table.longest
+    total, i, initial = len(folded), 0, True
+    while i < total:
+        word = folded[i]
+        if not word[0].isalnum():
+            initial = initial or word in ".\n:!?\""
+            i += 1
+            continue
+        reach = longest.get(word)
+        found = _longest(words, table, i, reach, language, initial) if reach else None
+        if found is None:
+            initial = False
+            i += 1
+        else:
+            finds.append(found)
+            initial = False
+            i = found.last
+    return finds
+
+
+def _longest(words: Words, table: NameTable, i: int, reach: int, language: str, initial: bool) -> Find | None:
+    total, ends = len(words.folded), [i]
+    while len(ends) < reach:
+        j = _next(words, ends[-1], total)
+        if j is None:
+            break
+        ends.append(j)
+    lower = words.text[words.starts[i]].islower()
+    for n in range(len(ends), 0, -1):
+        entries = table.entries.get(tuple(words.folded[j] for j in ends[:n]))
+        if entries:
+            # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
+            small = lower and not (n > 1 and words.text[words.starts[ends[n - 1]]].isupper())
+            fitting = tuple(e for e in entries if _fits(e, language, small))
+            if fitting:
+                return Find(i, ends[n - 1] + 1, fitting, initial, small)
+    return None
+
+
+def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued: Set[int]) -> Iterator[Find]:
+    """People we do not know: two to four capitalised words that begin with a given name, or follow a cue such as a position or an age."""
+    taken = {i for find in finds for i in range(find.first, find.last)}
+    single = {find.first: find for find in finds if find.entries and all(e.kind == "surname" for e in find.entries)}
+    total, i = len(words.folded), 0
+    while i < total:
+        if not _capital(words, i, pack) or (i in taken and i not in single):
+            i += 1
+            continue
+        run = _run(words, i, pack, taken, single)
+        last = run[-1] + 1
+        given = words.folded[i] in table.given
+        if len(run) > 1 and (given or i in cued) and len(words.folded[run[-1]]) > 1:
+            yield Find(i, last)
+        elif len(run) == 1 and i in cued and i not in taken and len(words.folded[i]) > 3:
+            yield Find(i, last)
+        i = last
+
+
+def _capital(words: Words, i: int, pack: Pack) -> bool:
+    word = words.folded[i]
+    return word[0].isalpha() and words.text[words.starts[i]].isupper() and word not in pack.notnames
+
+
+def _run(words: Words, i: int, pack: Pack, taken: Set[int], single: dict[int, Find]) -> list[int]:
+    """Positions of the capitalised words from `i` on that read as one name; particles may stand between."""
+    run, total = [i], len(words.folded)
+    while len(run) < 5:
+        j = _next(words, run[-1], total)
+        if j is None or (j in taken and j not in single):
+            break
+        if _capital(words, j, pack):
+            run.append(j)
+            continue
+        k = _next(words, j, total) if words.folded[j] in PARTICLES else None
+        if k is None or not _capital(words, k, pack) or (k in taken and k not in single):
+            break
+        run += [j, k]
+    return run

@@ -1,0 +1,90 @@
+"""Decide who each name means: by the other names of the article, the clubs a person belonged to that day, and fame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mercato.mentions.find import Find
+from mercato.mentions.names import Entry
+from mercato.model.article import MentionKind
+from mercato.model.world import Club, Person
+
+# Weights of the reasons for a candidate, in points of fame (1 to 5); margins found on /train, where they are not sensitive.
+NAMED, SPELL_NOW, SPELL_EVER, RIVAL = 6.0, 3.0, 1.5, 0.5
+KIND = {"name": 1.0, "alias": 0.5, "full": 1.0, "surname": 0.0, "nickname": 0.0, "stadium": -1.0, "place": -0.5}
+MARGIN = 0.4
+FAMOUS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The entity chosen (None: not sure), with the reasons and the candidates it was chosen from."""
+
+    what: MentionKind
+    entity: str | None
+    reasons: tuple[str, ...]
+    candidates: tuple[str, ...]
+
+
+class Linker:
+    """Links the finds of one article together; knows the people and clubs."""
+
+    def __init__(self, people: Mapping[str, Person], clubs: Mapping[str, Club]) -> None:
+        self.people, self.clubs = people, clubs
+        self.known_clubs = {p.id: frozenset(s.club for s in p.spells) for p in people.values()}
+
+    def link(self, finds: Sequence[Find], day: date | None) -> list[Link | None]:
+        """One link for each find; None where nothing is meant after all (a weak name without football around it)."""
+        sure = self._sure(finds)
+        for _ in range(2):  # a second round, as people known from the first tell clubs and the other way round
+            links = [self._choose(find, sure, day) for find in finds]
+            sure = sure | {link.entity for link in links if link and link.entity}
+        return links
+
+    def _sure(self, finds: Sequence[Find]) -> frozenset[str]:
+        strong = (f for f in finds if f.entries and len({e.entity for e in f.entries}) == 1)
+        return frozenset(f.entries[0].entity for f in strong if any(not e.weak and e.kind != "surname" for e in f.entries))
+
+    def _choose(self, find: Find, sure: frozenset[str], day: date | None) -> Link | None:
+        if not find.entries:
+            return Link(MentionKind.PERSON, None, ("unknown name",), ())
+        scored = sorted(((self._score(e, sure, day), e) for e in find.entries), key=lambda x: (-x[0][0], x[1].entity))
+        allowed = [(score, reasons, e) for (score, reasons), e in scored if self._allowed(find, e, sure)]
+        if not allowed:
+            return None
+        best = allowed[0]
+        others = [x for x in allowed[1:] if x[2].entity != best[2].entity]
+        candidates = tuple(dict.fromkeys(e.entity for _, _, e in allowed))
+        if others and best[0] - others[0][0] < MARGIN:
+            return Link(best[2].what, None, ("several fit equally well",), candidates)
+        return Link(best[2].what, best[2].entity, best[1], candidates)
+
+    def _allowed(self, find: Find, entry: Entry, sure: frozenset[str]) -> bool:
+        if entry.entity in sure:
+            return True
+        if entry.kind == "surname":
+            person = self.people[entry.entity]
+            return bool(self.known_clubs[entry.entity] & sure) or (person.fame >= FAMOUS and not find.initial)
+        if entry.weak:
+            return entry.what is MentionKind.SOURCE or (not find.initial and entry.kind in ("name", "alias") and len(sure) >= 2)
+        return True
+
+    def _score(self, entry: Entry, sure: frozenset[str], day: date | None) -> tuple[float, tuple[str, ...]]:
+        score, reasons = KIND.get(entry.kind, 0.0), []
+        if entry.entity in sure:
+            score, reasons = score + NAMED, ["named elsewhere in the article"]
+        if entry.what is MentionKind.PERSON:
+            person = self.people[entry.entity]
+            score += person.fame
+            if day and any(club in sure for club in person.clubs_on(day)):
+                score, reasons = score + SPELL_NOW, [*reasons, "belonged to a club of the article on that day"]
+            elif self.known_clubs[entry.entity] & sure:
+                score, reasons = score + SPELL_EVER, [*reasons, "has belonged to a club of the article"]
+        elif entry.what is MentionKind.CLUB:
+            club = self.clubs[entry.entity]
+            score += club.fame + RIVAL * any(r in sure for r in club.rivals) - 1.0 * entry.weak
+        else:
+            score += 2.0 - 1.5 * entry.weak
+        return score, (*reasons, f"{entry.kind} of {entry.entity}")

@@ -1,0 +1,84 @@
+"""All names by their folded words: one table to look up any stretch of text in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mercato.model.article import MentionKind
+from mercato.model.folding import fold
+from mercato.model.words import split
+from mercato.model.world import Club, Name, Person, Source
+
+PARTICLES = frozenset("de da do di del della dello dos das van von der den ter ten la le el al ben bin mac st saint santa san di".split())
+GENERATIONS = frozenset({"jr", "junior", "filho", "neto"})  # "Vinicius Junior" is called by both words, not by the last
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to name one entity; `kind` is name, alias, nickname, stadium, place, full or surname."""
+
+    what: MentionKind
+    entity: str
+    kind: str
+    language: str
+    weak: bool
+
+
+def key(text: str) -> tuple[str, ...]:
+    """The folded words of a name, punctuation left out."""
+    return tuple(word for word in split(text).folded if word[0].isalnum())
+
+
+def surname(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words a person is called by after the first mention: "De Bruyne", "van Dijk", "Perin"; empty for a single name."""
+    if len(words) < 2 or words[-1] in GENERATIONS:
+        return ()
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    return words[start:]
+
+
+class NameTable:
+    """Every known name; `longest` tells how many words the longest name has that begins with a word."""
+
+    def __init__(self, clubs: Iterable[Club], people: Iterable[Person], sources: Iterable[Source]) -> None:
+        self.entries: dict[tuple[str, ...], list[Entry]] = {}
+        self.longest: dict[str, int] = {}
+        self.given: set[str] = set()
+        for club in clubs:
+            self._add(MentionKind.CLUB, club.id, club.names)
+        for person in people:
+            self._add(MentionKind.PERSON, person.id, person.names)
+            self._surnames(person)
+        for source in sources:
+            self._add(MentionKind.SOURCE, source.id, source.names)
+
+    def _surnames(self, person: Person) -> None:
+        for name in person.names:
+            if name.kind == "nickname" or name.language not in ("all", "en"):
+                continue
+            words = key(name.text)
+            if len(words) > 1 and len(words[0]) > 2:
+                self.given.add(words[0])
+            last = surname(words)
+            if last and not any(e.entity == person.id for e in self.entries.get(last, ())):
+                self._put(last, Entry(MentionKind.PERSON, person.id, "surname", "all", False))
+            if len(last) > 1 and not any(e.entity == person.id for e in self.entries.get(last[-1:], ())):
+                self._put(last[-1:], Entry(MentionKind.PERSON, person.id, "surname", "all", False))
+
+    def _add(self, what: MentionKind, entity: str, names: Iterable[Name]) -> None:
+        for name in names:
+            words = key(name.text)
+            if words:
+                self._put(words, Entry(what, entity, name.kind, name.language, name.weak))
+
+    def _put(self, words: tuple[str, ...], entry: Entry) -> None:
+        self.entries.setdefault(words, []).append(entry)
+        self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
+
+
+def folded(text: str) -> str:
+    """A name as one folded string, for comparing."""
+    return " ".join(key(fold(text)))

@@ -1,0 +1,66 @@
+"""Name everybody in one article: find, link, and carry a full name on to the surname that follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from mercato.languages.pack import Pack
+from mercato.mentions.find import Find, known, unknown
+from mercato.mentions.link import Link, Linker
+from mercato.mentions.names import NameTable, surname
+from mercato.model.article import Mention, MentionKind, Span
+from mercato.model.words import Words
+from mercato.model.world import Club, Person, Source
+
+
+class Namer:
+    """Finds and links the mentions of articles; made once for a body of knowledge, used for every article."""
+
+    def __init__(self, clubs: dict[str, Club], people: dict[str, Person], sources: Iterable[Source]) -> None:
+        voices = {source.id: source for source in sources}
+        self.table = NameTable(clubs.values(), people.values(), voices.values())
+        self.linker = Linker(people, clubs)
+        self.usual = {**{i: c.name for i, c in clubs.items()}, **{i: p.name for i, p in people.items()}, **{i: s.name for i, s in voices.items()}}
+
+    def read(self, words: Words, pack: Pack, day: date | None) -> tuple[Mention, ...]:
+        """The mentions of one text in order; `day` is that of the article, if known."""
+        finds = known(words, self.table, pack.language)
+        cued = {match.end for match, _ in pack.cues.find(words.folded)}
+        strangers = list(unknown(words, finds, self.table, pack, cued))
+        finds = _merged(words, finds, strangers)
+        links = self.linker.link(finds, day)
+        names = {surname(_bare(words, s)): " ".join(words.said(s.first, s.last).split()) for s in strangers if s.last - s.first > 1}
+        return tuple(self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link)
+
+    def _mention(self, words: Words, find: Find, link: Link, strangers: Mapping[tuple[str, ...], str]) -> Mention:
+        said = words.said(find.first, find.last)
+        name = self.usual[link.entity] if link.entity else strangers.get(_bare(words, find), " ".join(said.split()))
+        span = Span(words.starts[find.first], words.ends[find.last - 1])
+        return Mention(link.what, span, said, name, link.entity, link.reasons, link.candidates)
+
+
+def _bare(words: Words, find: Find) -> tuple[str, ...]:
+    return tuple(w for w in words.folded[find.first : find.last] if w[0].isalnum())
+
+
+def _merged(words: Words, finds: list[Find], strangers: list[Find]) -> list[Find]:
+    """Known finds and strangers in order; a stranger's surname alone, later or earlier, is that stranger too."""
+    covered = {i for s in strangers for i in range(s.first, s.last)}
+    kept = [f for f in finds if not covered.intersection(range(f.first, f.last))]
+    surnames = {last for s in strangers if (last := surname(_bare(words, s)))}
+    kept = [replace(f, entries=()) if _bare(words, f) in surnames and _only_surname(f) else f for f in kept]
+    taken = covered | {i for f in kept for i in range(f.first, f.last)}
+    more = [f for last in surnames for f in _again(words, last, taken)]
+    return sorted([*kept, *strangers, *more], key=lambda f: f.first)
+
+
+def _only_surname(find: Find) -> bool:
+    return all(e.kind == "surname" and e.what is MentionKind.PERSON for e in find.entries)
+
+
+def _again(words: Words, last: tuple[str, ...], taken: set[int]) -> list[Find]:
+    n, folded = len(last), words.folded
+    places = [i for i, word in enumerate(folded) if word == last[0] and tuple(folded[i : i + n]) == last]
+    return [Find(i, i + n) for i in places if not taken.intersection(range(i, i + n)) and words.text[words.starts[i]].isupper()]

@@ -1,0 +1,74 @@
+"""The built-in extractor: knows the order in which the rooms of the flow read one article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mercato.claims.contracts import contracts
+from mercato.claims.extract import Candidate, candidates, extract
+from mercato.claims.masked import Masked, mask
+from mercato.claims.scorer import Scorer, scorer
+from mercato.claims.statements import Discourse
+from mercato.claims.statements import Reader as Statements
+from mercato.claims.world import World
+from mercato.knowledge.index import Knowledge, starter_knowledge
+from mercato.languages.pack import Pack, pack
+from mercato.mentions.quantities import amounts
+from mercato.mentions.read import Namer
+from mercato.model.article import Article, Mention
+from mercato.model.claim import Reading
+from mercato.model.words import Words, split
+from mercato.model.world import Source
+from mercato.sources.registry import read_sources
+from mercato.text.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A reading with everything that led to it, for `--explain` and for training."""
+
+    reading: Reading
+    sentences: tuple[Masked, ...]
+    candidates: tuple[Candidate, ...]
+    talk: Discourse
+
+
+class Extractor:
+    """Article in, claims out; made once, used for every article."""
+
+    def __init__(self, knowledge: Knowledge, sources: Iterable[Source], judge: Scorer) -> None:
+        self.knowledge = knowledge
+        self.namer = Namer(knowledge.clubs, knowledge.people, sources)
+        self.world = World(knowledge.people, knowledge.clubs)
+        self.judge = judge
+        self._statements: dict[str, Statements] = {}
+
+    def extract(self, article: Article) -> Reading:
+        """All that is read out of `article`; without claims where its language is not read."""
+        return self.explain(article).reading if article.language else Reading(article)
+
+    def explain(self, article: Article) -> Explained:
+        """The reading of `article` with its sentences and candidates; its language must be one we read."""
+        language = pack(article.language or "en")
+        words = split(article.text)
+        mentions = self.namer.read(words, language, article.published.day)
+        masked = _masked(article, words, mentions, language)
+        reader = self._statements.setdefault(language.language, Statements(language, self.world))
+        statements, talk, _ = reader.read(masked, article.published.day)
+        found = candidates(masked, statements, talk, reader, self.judge)
+        claims = tuple(extract(article, masked, found, language, talk))
+        bound = tuple(contracts(article.id, masked, language, self.world, talk))
+        return Explained(Reading(article, mentions, claims, bound), tuple(masked), tuple(found), talk)
+
+
+def _masked(article: Article, words: Words, mentions: tuple[Mention, ...], language: Pack) -> list[Masked]:
+    placed = [(bisect_left(words.starts, m.span.start), bisect_left(words.starts, m.span.end), m) for m in mentions]
+    money = [(a.first, a.last, a.money) for a in amounts(words, language)]
+    return [mask(sentence, i, words, placed, money, language) for i, sentence in enumerate(sentences(article))]
+
+
+def built_in(knowledge: Knowledge | None = None) -> Extractor:
+    """The extractor with the knowledge, sources and weights that ship with mercato, or with other knowledge."""
+    return Extractor(knowledge or starter_knowledge(), tuple(read_sources()), scorer())

@@ -1,0 +1,18 @@
+"""Where mercato keeps its files, and the environment variables that say otherwise."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def store_location() -> str:
+    """MERCATO_STORE, else a SQLite file in the user's data folder."""
+    return os.environ.get("MERCATO_STORE") or str(Path(platformdirs.user_data_dir("mercato")) / "mercato.db")
+
+
+def cache_folder() -> Path:
+    """MERCATO_CACHE, else the user's cache folder: what can be made again (compiled knowledge)."""
+    return Path(os.environ.get("MERCATO_CACHE") or platformdirs.user_cache_dir("mercato"))

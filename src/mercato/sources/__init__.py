@@ -1,0 +1,1 @@
+"""What mercato knows of the press."""

@@ -1,0 +1,68 @@
+"""The press we know: one YAML file an outlet, `<country>/<outlet>.yml`; journalists stand with their outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from mercato.model.world import Name, Source, SourceKind
+from mercato.yamlfile import load
+
+FOLDER = Path(__file__).parent
+
+
+class JournalistEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A journalist of the outlet whose file he stands in."""
+
+    id: str
+    name: str
+    aliases: dict[str, list[str]] = {}
+    bias: list[str] = []
+
+
+class SourceEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """One outlet file; an independent journalist has a file of his own, with kind `journalist`."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    family: str
+    country: str | None = None
+    languages: list[str] = []
+    domains: list[str] = []
+    aliases: dict[str, list[str]] = {}
+    nicknames: dict[str, list[str]] = {}  # "the Roman newspaper", "la rosea"
+    weak: list[str] = []  # names that are also common words ("As", "The Sun", "Record"): read only where a source is expected
+    bias: list[str] = []  # ids of clubs the source is known to be near
+    journalists: list[JournalistEntry] = []
+
+
+def _names(name: str, aliases: dict[str, list[str]], nicknames: dict[str, list[str]], weak: list[str]) -> tuple[Name, ...]:
+    found = {name: Name(name, "all", "name", name in weak)}
+    for kind, lists in (("alias", aliases), ("nickname", nicknames)):
+        for language, texts in lists.items():
+            for text in texts:
+                found.setdefault(text, Name(text, language, kind, text in weak))
+    return tuple(found.values())
+
+
+def read_source(path: Path) -> Iterator[Source]:
+    """The outlet of one file, then its journalists."""
+    entry = load(path, SourceEntry)
+    yield Source(
+        id=entry.id, name=entry.name, kind=entry.kind, names=_names(entry.name, entry.aliases, entry.nicknames, entry.weak), family=entry.family,
+        country=entry.country, languages=tuple(entry.languages), domains=tuple(entry.domains), bias=tuple(entry.bias),
+    )  # fmt: skip
+    for journalist in entry.journalists:
+        yield Source(
+            id=journalist.id, name=journalist.name, kind=SourceKind.JOURNALIST, names=_names(journalist.name, journalist.aliases, {}, []),
+            family=entry.family, country=entry.country, languages=tuple(entry.languages), outlet=entry.id, bias=tuple(journalist.bias),
+        )  # fmt: skip
+
+
+def read_sources(folder: Path = FOLDER) -> Iterator[Source]:
+    """Every source of every file, in path order."""
+    for path in sorted(folder.glob("*/*.yml")):
+        yield from read_source(path)

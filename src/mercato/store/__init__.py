@@ -1,0 +1,1 @@
+"""The room that keeps articles, what was read out of them, judgements and sagas."""

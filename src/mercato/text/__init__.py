@@ -1,0 +1,1 @@
+"""From files and streams to articles: reading, typed blocks, sentences, language, dates."""
