@@ -8,7 +8,7 @@ from math import log
 
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import Discourse, Reader, named
+from mercato.claims.statements import TOGETHER, Discourse, Reader, named
 from mercato.model.article import BlockKind, MentionKind
 
 Features = dict[str, float]
@@ -19,10 +19,12 @@ def features(group: Group, groups: Sequence[Group], sentences: Sequence[Masked],
     statements, n = group.statements, max(1, len(group.statements))
     flags = Counter(flag for s in statements for flag in s.flags)
     hows = Counter(f"{role} {part.how}" for s in statements for role, part in (("person", s.person), ("to", s.to), ("from", s.origin)) if part)
-    both = [s for s in statements if s.person.how == "said" and (s.to is None or s.to.how == "said")]
+    framed = [s for s in statements if s.frame is not TOGETHER]
+    both = [s for s in framed if s.person.how == "said" and (s.to is None or s.to.how == "said")]
     shown: Features = {
         "bias": 1.0,
-        "statements (log)": log(1 + n),
+        "statements (log)": log(1 + len(framed)),
+        "no frame": float(not framed),
         "both said (log)": log(1 + len(both)),
         "strong frames (log)": log(1 + sum(not s.frame.weak for s in statements)),
         "only weak frames": float(all(s.frame.weak for s in statements)),
@@ -55,7 +57,8 @@ def _company(group: Group, groups: Sequence[Group], sentences: Sequence[Masked])
     clubs = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.CLUB))
     person, club = people[group.person.key], clubs[group.to.key] if group.to else 0
     rivals = [g for g in groups if g.person.key == group.person.key and g is not group]
-    best = max((len(g.statements) for g in rivals if g.past == group.past), default=0)
+    framed = {id(g): sum(s.frame is not TOGETHER for s in g.statements) for g in groups}
+    best = max((framed[id(g)] for g in rivals if g.past == group.past), default=0)
     together = sum(_both(m, group) for m in sentences) if group.to else 0
     return {
         "person share": person / max(1, sum(people.values())),
@@ -64,10 +67,10 @@ def _company(group: Group, groups: Sequence[Group], sentences: Sequence[Masked])
         "club leads": float(bool(clubs) and group.to is not None and club == max(clubs.values())),
         "together (log)": log(1 + together),
         "never together": float(group.to is not None and not together),
-        "other moves of person (log)": log(1 + len(rivals)),
-        "has a current destination": float(any(g.to is not None and not g.past for g in rivals)),
-        "more stated elsewhere": float(best > len(group.statements)),
-        "moves in article (log)": log(1 + len(groups)),
+        "other moves of person (log)": log(1 + sum(framed[id(g)] > 0 for g in rivals)),
+        "has a current destination": float(any(g.to is not None and not g.past and framed[id(g)] for g in rivals)),
+        "more stated elsewhere": float(best > framed[id(group)]),
+        "moves in article (log)": log(1 + sum(map(bool, framed.values()))),
     }
 
 
@@ -88,7 +91,7 @@ def _known(group: Group, talk: Discourse, reader: Reader) -> Features:
     shown["national team"] = float(reader.world.national(group.to))
     if person is not None:
         spells = [s for s in person.spells if s.club == group.to.entity]
-        now = bool(talk.day and any(s.covers(talk.day) for s in spells))
+        now = reader.world.settled(group.person.entity, group.to, talk.day)
         shown["known to be there"] = float(now)
         shown["known to have been there"] = float(not now and any(s.first and (talk.day is None or s.first <= talk.day) for s in spells))
     return shown

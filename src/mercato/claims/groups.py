@@ -56,7 +56,7 @@ def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> 
     found = list(groups.values())
     for group in found:
         group.origin = _origin(group, found, talk, reader)
-    return [g for g in found if not _same_club(g)]
+    return [g for g in found if not _stays(g, talk, reader)]
 
 
 def _bare_condition(statement: Statement) -> bool:
@@ -115,14 +115,17 @@ def _origin(group: Group, groups: Sequence[Group], talk: Discourse, reader: Read
         return None
     other = [s.origin for g in groups if g.person.key == group.person.key and not g.past for s in g.statements if s.origin]
     home = talk.homes.get(group.person.key)
-    known = reader.world.home(group.person.entity, talk.day)
-    part = group.statements[0].person if group.statements else None
-    candidates = [*other, *([home] if home else []), *([Part(known, part.span, "known")] if known and part else [])]
+    known = [Part(club, group.statements[0].person.span, "known") for club in reader.world.homes(group.person.entity, talk.day)]
+    candidates = [*other, *([home] if home else []), *known]
     if group.renewal and group.to:
         return next((c for c in candidates if c.named.key == group.to.key), group.statements[0].to)
     return next((c for c in candidates if not group.to or c.named.key != group.to.key), None)
 
 
-def _same_club(group: Group) -> bool:
-    """From and to the same club is a renewal or nothing."""
-    return not group.renewal and group.to is not None and group.origin is not None and group.to.key == group.origin.named.key
+def _stays(group: Group, talk: Discourse, reader: Reader) -> bool:
+    """A move to the club where he is, by the text or by what is known, is a renewal or nothing."""
+    if group.renewal or group.to is None or group.past:
+        return False
+    home = talk.homes.get(group.person.key)
+    said = home is not None and home.named.key == group.to.key and group.stage < Stage.AGREED
+    return said or reader.world.settled(group.person.entity, group.to, talk.day)

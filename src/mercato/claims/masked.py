@@ -71,11 +71,12 @@ def mask(sentence: Sentence, index: int, words: Words, mentions: Sequence[tuple[
         masked.spans.append(Span(words.starts[i], words.ends[end - 1]))
         i = end
     masked.lexemes = list(pack.lexicon.find(masked.words))
-    masked.clauses = _clauses(masked)
+    masked.clauses = clauses(masked)
     return masked
 
 
-def _clauses(masked: Masked) -> list[int]:
+def clauses(masked: Masked) -> list[int]:
+    """The clause number of each word; one begins at a conjunction, a relative, "if", a colon, a dash or a bracket."""
     starts = {match.start for match, lexeme in masked.lexemes if lexeme.kind in ("breaks", "relative", "conditional")}
     clause, numbers = 0, []
     for i, word in enumerate(masked.words):

@@ -203,3 +203,9 @@ def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Gro
         role = marked(masked, pack, frame, i)
         if role in ("to", "from") and role not in filling.roles:
             filling.roles[role] = grounds.groups.get(i, (i,))
+    if "person" not in frame.before or not filling.roles.get("person"):
+        return
+    for i in range(filling.roles["person"][-1] + 1, match.start):  # "the move of N from Ajax to Juventus collapsed"
+        role = marked(masked, pack, frame, i) if masked.words[i] == "CLUB" and i not in grounds.owned else None
+        if role in ("to", "from") and role not in filling.roles and masked.clauses[i] == masked.clauses[match.start]:
+            filling.roles[role] = grounds.groups.get(i, (i,))

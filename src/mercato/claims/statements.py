@@ -16,6 +16,7 @@ from mercato.model.claim import Named, Stage
 from mercato.model.world import Role
 
 SCOPE = 7  # words a modifier reaches forward
+TOGETHER = Frame(name="together", words=[], matches=[], stage="linked", before=["to"], after=["person"], weak=True)  # no frame: person and club in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,10 @@ class Reader:
         people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
         talk.people += [masked.mentions[i] for i in people]
         players = [i for i in people if self.role(named(masked.mentions[i]), talk) is Role.PLAYER]
-        if players or people:
-            talk.topic = masked.mentions[(players or people)[0]]
+        if players:
+            talk.topic = masked.mentions[players[0]]
+        elif people and (talk.topic is None or self.role(named(talk.topic), talk) is not Role.PLAYER):
+            talk.topic = masked.mentions[people[0]]
 
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         matches = list(self.pack.triggers.find(masked.words))
@@ -116,6 +119,22 @@ class Reader:
             filling = fill(masked, self.pack, trigger.frame, match, grounds)
             stage, flags = self._modified(masked, match, trigger)
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
+        yield from self._together(masked, grounds, talk)
+
+    def _together(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
+        """The weakest statement: a person who might move and a club that is not his stand in one sentence."""
+        people = [(i, Part(named(masked.mentions[i]), masked.mentions[i].span, "said")) for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
+        if not people and talk.topic:
+            people = [(0, Part(named(talk.topic), talk.topic.span, "topic"))]
+        for club in masked.said(MentionKind.CLUB):
+            if club in grounds.owned:
+                continue
+            to = Part(named(masked.mentions[club]), masked.mentions[club].span, "said")
+            for i, person in people:
+                first, last = min(i, club), max(i, club)
+                _, flags = self._modified(masked, Match(first, last), Trigger(TOGETHER, Stage.LINKED, -1))
+                crossed = frozenset({"crossed"}) if masked.clauses[i] != masked.clauses[club] else frozenset()
+                yield Statement(masked, Match(first, last + 1), TOGETHER, Stage.LINKED, person, to, None, (flags - {"past"}) | crossed)
 
     def _modified(self, masked: Masked, match: Match, trigger: Trigger) -> tuple[Stage | None, frozenset[str]]:
         """The stage left by the modifiers in whose reach the words stand, and their names."""
@@ -168,8 +187,8 @@ class Reader:
         return role in frame.before or role in frame.after or role in frame.marks.values()
 
     def _known_home(self, person: Part, talk: Discourse) -> Part | None:
-        home = self.world.home(person.named.entity, talk.day)
-        return Part(home, person.span, "known") if home else None
+        homes = self.world.homes(person.named.entity, talk.day)
+        return Part(homes[0], person.span, "known") if homes else None
 
     # -- what the sentence leaves out ------------------------------------------------------------------------------
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from mercato.model.article import Mention
 from mercato.model.claim import Named
 from mercato.model.world import Club, Person, Role, Spell
 
+FRESH = timedelta(days=62)  # after a move, articles still tell of it; spells known by the month or year begin early
 EXECUTIVE = frozenset({"director", "president", "owner", "executive"})
 
 
@@ -45,6 +46,19 @@ class World:
         """The club a person belongs to on `day`, if one is known."""
         stays = [s for s in self.stays(entity, day) if not (known := self.clubs.get(s.club)) or not known.national]
         return self.club(stays[0].club) if stays else None
+
+    def homes(self, entity: str | None, day: date | None) -> list[Named]:
+        """The clubs a person may be leaving about `day`, likeliest first: where he has long been, where he just came from, where he just came to."""
+        person = self.people.get(entity or "")
+        if person is None or day is None:
+            return []
+        spells = [s for s in person.spells if s.first and s.first <= day and (s.last is None or day <= s.last + FRESH) and not self.national(self.club(s.club))]
+        ranked = sorted(spells, key=lambda s: (day - (s.first or day) < FRESH, not s.loan, -(s.first or day).toordinal()))
+        return list(dict.fromkeys(self.club(s.club) for s in ranked))
+
+    def settled(self, entity: str | None, club: Named, day: date | None) -> bool:
+        """Whether a person has been at `club` for long enough before `day` that he is not just joining it."""
+        return any(s.club == club.entity and s.first and (day or s.first) - s.first >= FRESH for s in self.stays(entity, day))
 
     def role(self, entity: str | None, day: date | None) -> Role | None:
         """Player, coach or executive on `day`; by occupation where no spell tells; None for agents and unknown people."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+from mercato.compiled import compiled, digest
 from mercato.errors import BadKnowledge
 from mercato.knowledge import starter
+from mercato.model import world
 from mercato.model.world import Club, Person, Window
-from mercato.settings import cache_folder
 
 Entry = TypeVar("Entry", Club, Person)
 
@@ -53,24 +53,12 @@ def _unique(entries: Iterable[Entry]) -> dict[str, Entry]:
     return found
 
 
-def _digest(folder: Path) -> str:
-    digest = sha256(Path(starter.__file__).read_bytes())
-    for path in sorted(folder.rglob("*.yml")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
 def starter_knowledge(folder: Path = starter.FOLDER) -> Knowledge:
     """The knowledge that ships with mercato; compiled anew whenever a file of it changed."""
-    version = _digest(folder)
-    kept = cache_folder() / f"knowledge-{version}.msgpack"
-    if kept.exists():
-        compiled = msgspec.msgpack.decode(kept.read_bytes(), type=_Compiled)
-        return gather(compiled.clubs, compiled.people, compiled.windows, version)
-    compiled = _Compiled(list(starter.read_clubs(folder)), list(starter.read_people(folder)), list(starter.read_windows(folder)))
-    known = gather(compiled.clubs, compiled.people, compiled.windows, version)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    partial = kept.with_suffix(f".{version}.part")
-    partial.write_bytes(msgspec.msgpack.encode(compiled))
-    partial.replace(kept)
-    return known
+    version = digest(folder, starter.__file__, world.__file__)
+    kept = compiled("knowledge", version, _Compiled, lambda: _read(folder))
+    return gather(kept.clubs, kept.people, kept.windows, version)
+
+
+def _read(folder: Path) -> _Compiled:
+    return _Compiled(list(starter.read_clubs(folder)), list(starter.read_people(folder)), list(starter.read_windows(folder)))

@@ -98,12 +98,12 @@ class WindowFile(Strict, frozen=True):
 
 def _names(entry: ClubEntry | PersonEntry, extra: dict[str, list[str]]) -> tuple[Name, ...]:
     weak = set(entry.weak)
-    found = {entry.name: Name(entry.name, "all", "name", entry.name in weak)}
+    found = {(entry.name, "all"): Name(entry.name, "all", "name", entry.name in weak)}
     for kind, lists in (("alias", entry.aliases), ("nickname", entry.nicknames), *((k, {"all": v}) for k, v in extra.items())):
         for language, texts in lists.items():
             for text in texts:
-                found.setdefault(text, Name(text, language, kind, text in weak))
-    missing = weak - found.keys()
+                found.setdefault((text, language), Name(text, language, kind, text in weak))
+    missing = weak - {text for text, _ in found}
     if missing and False:  # RESTORE
         raise BadKnowledge(entry.id, f"weak names that are no names: {sorted(missing)}")
     return tuple(found.values())

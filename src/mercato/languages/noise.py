@@ -13,7 +13,7 @@ from mercato.errors import BadKnowledge
 from mercato.yamlfile import load
 
 FOLDER = Path(__file__).parent
-KINDS = ("ends", "noise", "teaser", "caption")  # in the order they are tried on a line
+KINDS = ("ends", "caption", "teaser", "noise")  # in the order they are tried on a line
 CREDIT = r"\((?:{})[^()]{{0,160}}\)"  # a credit stands in parentheses; entries give how it begins
 CASELESS = re.compile(r"\\.|\(\?\w|[^\\]", re.DOTALL)
 
@@ -25,6 +25,7 @@ class Line(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     matches: list[str]
     rejects: list[str] = []
     case: bool = False
+    needs: list[str] = []  # for a pattern that begins with anything, and so is slow: words in lower case of which a line must have one
 
 
 class Noise(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -45,18 +46,39 @@ class Noise(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Guarded:
+    """A pattern tried only on lines that have one of `needs`."""
+
+    kind: str
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """The compiled patterns of all languages."""
 
     plain: re.Pattern[str]
     exact: re.Pattern[str]
+    guarded: tuple[Guarded, ...]
     opening: re.Pattern[str]
     credit: re.Pattern[str]
 
     def kind(self, line: str, lowered: str) -> str | None:
         """Which of KINDS a stripped line is, None for a line of the article."""
         found = self.plain.match(lowered) or self.exact.match(line)
-        return found.lastgroup if found else None
+        if found:
+            return found.lastgroup
+        stopped = lowered.endswith(".")
+        for guarded in self.guarded:
+            if stopped and guarded.kind == "caption":  # credits end without a full stop, nearly all sentences with one
+                continue
+            for need in guarded.needs:
+                if need in lowered:
+                    if guarded.pattern.match(lowered):
+                        return guarded.kind
+                    break
+        return None
 
 
 def _lowered(pattern: str) -> str:
@@ -75,18 +97,24 @@ def line_pattern(line: Line) -> str:
 
 
 def _alternation(files: tuple[Noise, ...], kind: str, case: bool) -> str:
-    return "|".join(line_pattern(line) for file in files for line in getattr(file, kind) if line.case is case) or r"(?!)"
+    return "|".join(line_pattern(line) for file in files for line in getattr(file, kind) if line.case is case and not line.needs) or r"(?!)"
 
 
 def _kinds(files: tuple[Noise, ...], case: bool) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(f"(?P<{kind}>{_alternation(files, kind, case)})" for kind in KINDS) + r")\Z")
 
 
+def _guarded(files: tuple[Noise, ...]) -> tuple[Guarded, ...]:
+    """The patterns with needs, in the order of KINDS; `case` is not for them."""
+    entries = [(kind, line) for kind in KINDS for file in files for line in getattr(file, kind) if line.needs]
+    return tuple(Guarded(kind, tuple(line.needs), re.compile(f"(?:{line_pattern(line)})\\Z")) for kind, line in entries)
+
+
 def compile_lines(files: tuple[Noise, ...]) -> Lines:
     """The patterns of `files` as one."""
     opening = f"(?:(?i:{_alternation(files, 'opening', False)})|{_alternation(files, 'opening', True)})"
     credit = "|".join(line.pattern for file in files for line in file.credit)
-    return Lines(_kinds(files, False), _kinds(files, True), re.compile(opening), re.compile(CREDIT.format(credit or "(?!)"), re.IGNORECASE))
+    return Lines(_kinds(files, False), _kinds(files, True), _guarded(files), re.compile(opening), re.compile(CREDIT.format(credit or "(?!)"), re.IGNORECASE))
 
 
 def read_noise(folder: Path) -> dict[str, Noise]:

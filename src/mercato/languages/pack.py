@@ -151,6 +151,7 @@ class Pack:
     conjunctions: frozenset[str]
     articles: frozenset[str]
     possessive: frozenset[str]
+    places: frozenset[str]
     marks: dict[str, str]
     questions: frozenset[str]
 
@@ -189,7 +190,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
         return Pack(
             language, words, frames, PatternIndex(entries), PatternIndex(_lexemes(words)), PatternIndex(_cues(words)),
             _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles),
-            _folded(words.possessive), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
+            _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
         )  # fmt: skip
     except (ValueError, KeyError) as error:
         raise BadKnowledge(f"languages/{language}", str(error)) from error

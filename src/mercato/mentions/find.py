@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
@@ -45,9 +46,9 @@ def _fits(entry: Entry, language: str, lower: bool) -> bool:
     return not lower or (entry.kind == "nickname" and not entry.weak)
 
 
-def known(words: Words, table: NameTable, language: str) -> list[Find]:
+def known(words: Words, table: NameTable, pack: Pack) -> list[Find]:
     """The longest known name at each place, left to right, not overlapping."""
-    finds, folded, starts, text, longest = [], words.folded, words.starts, words.text, table.longest
+    finds, folded, longest = [], words.folded, table.longest
     total, i, initial = len(folded), 0, True
     while i < total:
         word = folded[i]
@@ -56,7 +57,7 @@ def known(words: Words, table: NameTable, language: str) -> list[Find]:
             i += 1
             continue
         reach = longest.get(word)
-        found = _longest(words, table, i, reach, language, initial) if reach else None
+        found = _longest(words, table, i, reach, pack, initial) if reach else None
         if found is None:
             initial = False
             i += 1
@@ -67,7 +68,7 @@ def known(words: Words, table: NameTable, language: str) -> list[Find]:
     return finds
 
 
-def _longest(words: Words, table: NameTable, i: int, reach: int, language: str, initial: bool) -> Find | None:
+def _longest(words: Words, table: NameTable, i: int, reach: int, pack: Pack, initial: bool) -> Find | None:
     total, ends = len(words.folded), [i]
     while len(ends) < reach:
         j = _next(words, ends[-1], total)
@@ -80,7 +81,7 @@ def _longest(words: Words, table: NameTable, i: int, reach: int, language: str, 
         if entries:
             # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
             small = lower and not (n > 1 and words.text[words.starts[ends[n - 1]]].isupper())
-            fitting = tuple(e for e in entries if _fits(e, language, small))
+            fitting = tuple(e for e in entries if _fits(e, pack.language, small) and not (initial and n == 1 and e.what is MentionKind.SOURCE and words.folded[i] in pack.notnames))
             if fitting:
                 return Find(i, ends[n - 1] + 1, fitting, initial, small)
     return None
@@ -90,6 +91,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     """People we do not know: two to four capitalised words that begin with a given name, or follow a cue such as a position or an age."""
     taken = {i for find in finds for i in range(find.first, find.last)}
     single = {find.first: find for find in finds if find.entries and all(e.kind == "surname" for e in find.entries)}
+    capitals = Counter(words.folded[i] for i in range(len(words.folded)) if words.text[words.starts[i]].isupper())
     total, i = len(words.folded), 0
     while i < total:
         if not _capital(words, i, pack) or (i in taken and i not in single):
@@ -97,12 +99,21 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
             continue
         run = _run(words, i, pack, taken, single)
         last = run[-1] + 1
-        given = words.folded[i] in table.given
-        if len(run) > 1 and (given or i in cued) and len(words.folded[run[-1]]) > 1:
+        if len(run) > 1 and len(words.folded[run[-1]]) > 1 and (words.folded[i] in table.given or i in cued or _personal(words, run, pack, capitals)):
             yield Find(i, last)
         elif len(run) == 1 and i in cued and i not in taken and len(words.folded[i]) > 3:
             yield Find(i, last)
         i = last
+
+
+def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str]) -> bool:
+    """Two or more unknown capitalised words read as a person where a capital means something, or where the last of them comes again alone."""
+    if any(words.said(i, i + 1).isupper() and words.ends[i] - words.starts[i] > 2 for i in run):
+        return False
+    before = words.folded[run[0] - 1] if run[0] else "\n"
+    if before in ".\n:!?\"(" or before in pack.articles or before in pack.places:
+        return before not in pack.articles and before not in pack.places and capitals[words.folded[run[-1]]] > 1
+    return True
 
 
 def _capital(words: Words, i: int, pack: Pack) -> bool:

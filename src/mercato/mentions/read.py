@@ -26,7 +26,7 @@ class Namer:
 
     def read(self, words: Words, pack: Pack, day: date | None) -> tuple[Mention, ...]:
         """The mentions of one text in order; `day` is that of the article, if known."""
-        finds = known(words, self.table, pack.language)
+        finds = known(words, self.table, pack)
         cued = {match.end for match, _ in pack.cues.find(words.folded)}
         strangers = list(unknown(words, finds, self.table, pack, cued))
         finds = _merged(words, finds, strangers)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mercato.claims.contracts import contracts
+from mercato.claims.era import era
 from mercato.claims.extract import Candidate, candidates, extract
 from mercato.claims.masked import Masked, mask
 from mercato.claims.scorer import Scorer, scorer
@@ -56,7 +57,7 @@ class Extractor:
         mentions = self.namer.read(words, language, article.published.day)
         masked = _masked(article, words, mentions, language)
         reader = self._statements.setdefault(language.language, Statements(language, self.world))
-        statements, talk, _ = reader.read(masked, article.published.day)
+        statements, talk, _ = reader.read(masked, article.published.day or era(masked, self.world))
         found = candidates(masked, statements, talk, reader, self.judge)
         claims = tuple(extract(article, masked, found, language, talk))
         bound = tuple(contracts(article.id, masked, language, self.world, talk))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from mercato.compiled import compiled, digest
+from mercato.model import world
 from mercato.model.world import Name, Source, SourceKind
 from mercato.yamlfile import load
 
@@ -40,11 +42,11 @@ class SourceEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 def _names(name: str, aliases: dict[str, list[str]], nicknames: dict[str, list[str]], weak: list[str]) -> tuple[Name, ...]:
-    found = {name: Name(name, "all", "name", name in weak)}
+    found = {(name, "all"): Name(name, "all", "name", name in weak)}
     for kind, lists in (("alias", aliases), ("nickname", nicknames)):
         for language, texts in lists.items():
             for text in texts:
-                found.setdefault(text, Name(text, language, kind, text in weak))
+                found.setdefault((text, language), Name(text, language, kind, text in weak))
     return tuple(found.values())
 
 
@@ -62,7 +64,7 @@ def read_source(path: Path) -> Iterator[Source]:
         )  # fmt: skip
 
 
-def read_sources(folder: Path = FOLDER) -> Iterator[Source]:
-    """Every source of every file, in path order."""
-    for path in sorted(folder.glob("*/*.yml")):
-        yield from read_source(path)
+def read_sources(folder: Path = FOLDER) -> list[Source]:
+    """Every source of every file, in path order; compiled anew whenever a file changed."""
+    version = digest(folder, __file__, world.__file__)
+    return compiled("sources", version, list[Source], lambda: [source for path in sorted(folder.glob("*/*.yml")) for source in read_source(path)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mercato.model.article import Mention, MentionKind, mention_id
 from mercato.model.claim import Claim, Contract, Named, Reading
@@ -26,23 +26,26 @@ def _claims(claims: tuple[Claim, ...], judgement: Judgement) -> tuple[Claim, ...
     return tuple(_corrected(claim, judgement) if claim.id == judgement.subject else claim for claim in claims)
 
 
+@dataclass(frozen=True, slots=True)
 class Link:
     """One mention's link replaced by another, for everything of the same kind and name in its article."""
 
-    def __init__(self, mention: Mention, judgement: Judgement) -> None:
-        self.kind = mention.kind
-        self.old = Named(mention.name, mention.entity)
-        linked = judgement.verdict is Verdict.CORRECT and judgement.value
-        self.new = named(judgement.value) if linked and judgement.value else Named(mention.name)
-        self.reason = _signed(judgement, f"linked to {self.new.entity or 'nobody'}")
+    kind: MentionKind
+    old: Named
+    new: Named
+    reason: str
 
-    def of(self, who: Named | None) -> Named | None:
+    def of(self, who: Named) -> Named:
         """`who` under the new link."""
-        return self.new if who is not None and who.key == self.old.key else who
+        return self.new if who.key == self.old.key else who
+
+    def maybe(self, who: Named | None) -> Named | None:
+        """`who`, if anybody, under the new link."""
+        return None if who is None else self.of(who)
 
     def all(self, names: tuple[Named, ...]) -> tuple[Named, ...]:
         """Each of `names` under the new link."""
-        return tuple(self.new if who.key == self.old.key else who for who in names)
+        return tuple(self.of(who) for who in names)
 
     def mention(self, mention: Mention) -> Mention:
         """`mention` under the new link."""
@@ -53,7 +56,7 @@ class Link:
     def claim(self, claim: Claim) -> Claim:
         """`claim` under the new link."""
         if self.kind is MentionKind.CLUB:
-            return replace(claim, origin=self.of(claim.origin), destination=self.of(claim.destination))
+            return replace(claim, origin=self.maybe(claim.origin), destination=self.maybe(claim.destination))
         changed = replace(claim, sources=self.all(claim.sources), via=self.all(claim.via))
         return replace(changed, person=self.of(claim.person)) if self.kind is MentionKind.PERSON else changed
 
@@ -61,14 +64,20 @@ class Link:
         """`contract` under the new link."""
         if self.kind is MentionKind.PERSON:
             return replace(contract, person=self.of(contract.person))
-        return replace(contract, club=self.of(contract.club)) if self.kind is MentionKind.CLUB else contract
+        return replace(contract, club=self.maybe(contract.club)) if self.kind is MentionKind.CLUB else contract
+
+
+def _link(mention: Mention, judgement: Judgement) -> Link:
+    linked = judgement.value if judgement.verdict is Verdict.CORRECT else None
+    new = named(linked) if linked and "=" in linked else Named(mention.name, linked)
+    return Link(mention.kind, Named(mention.name, mention.entity), new, _signed(judgement, f"linked to {new.entity or 'nobody'}"))
 
 
 def _relinked(reading: Reading, judgement: Judgement) -> Reading:
     mention = next((m for m in reading.mentions if mention_id(reading.article.id, m) == judgement.subject), None)
     if mention is None:
         return reading
-    link = Link(mention, judgement)
+    link = _link(mention, judgement)
     return replace(
         reading,
         mentions=tuple(link.mention(m) for m in reading.mentions),

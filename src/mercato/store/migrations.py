@@ -9,7 +9,6 @@ from sqlalchemy import Connection, inspect, select
 from mercato.errors import BadStore
 from mercato.store.schema import VERSION, meta, metadata
 
-
 # Step n brings a store from version n - 1 to n; a new store is made by schema.py as it stands. A step is never edited once released.
 STEPS: dict[int, Callable[[Connection], None]] = {}
 

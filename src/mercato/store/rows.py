@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import RowMapping
 
-from mercato.model.article import Article, Basis, Block, Mention, Published, mention_id
+from mercato.model.article import Article, Basis, Block, Mention, Published
 from mercato.model.claim import Claim, Contract, Reading
 from mercato.model.saga import Saga
 from mercato.store.protocol import Judgement, Verdict
@@ -44,7 +44,7 @@ def mention_rows(reading: Reading) -> list[Row]:
     """The rows of `mention`, in the order they were found."""
     article = reading.article.id
     return [
-        {"article": article, "position": n, "id": mention_id(article, mention), "entity": mention.entity, "body": _encode(mention)}
+        {"article": article, "position": n, "entity": mention.entity, "body": _encode(mention)}
         for n, mention in enumerate(reading.mentions)
     ]
 

@@ -31,9 +31,9 @@ mention = Table(
     metadata,
     Column("article", ForeignKey("article.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("id", String, nullable=False, index=True),
     Column("entity", String, index=True),
     Column("body", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,  # forty of these an article: one tree to write instead of two
 )
 
 claim = Table(
@@ -48,6 +48,7 @@ claim = Table(
     Column("tense", String, nullable=False),
     Column("stage", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 contract = Table(

@@ -3,12 +3,164 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from mercato.model.article import Block, BlockKind, Span
+from mercato.languages.noise import lines as noise_lines
+from mercato.model.article import Block, BlockKind
+from mercato.model.folding import fold
+from mercato.text.lines import Line, is_dated, is_empty, is_name, is_short, line_at, lines
 
-_LINE = re.compile(r"[^\s][^\n]*")
+_KINDS = {"noise": BlockKind.NOISE, "teaser": BlockKind.TEASER, "caption": BlockKind.CAPTION}
+_SENTENCE = re.compile(r"[.!?…][\"”»’')]*\s+(?=[^\W\da-zà-ÿ_])")
+_LETTERS = re.compile(r"[\W_]+")
+
+FRONT = 4  # lines in which datelines and a crawler's date are looked for
+LONG = 400  # characters: no line of noise is longer, no caption runs longer before its credit
+CUE = 30  # characters: "Read also" alone on its line announces the line after it
+TITLE_WORDS = 4  # "Manchester United" above an article is its category
 
 
-def blocks(text: str, language: str) -> tuple[Block, ...]:
-    """The typed blocks of `text`, in order, not overlapping."""
-    return tuple(Block(BlockKind.BODY, Span(m.start(), m.start() + len(m.group().rstrip()))) for m in _LINE.finditer(text))
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line or part of one, with its kind where words tell it, and whether it is shaped like a heading."""
+
+    line: Line
+    kind: BlockKind | None
+    short: bool = False
+    ends: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """A sentence or more of the article itself, as far as its words and shape tell."""
+        return self.kind is None and not self.short
+
+
+def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
+    """The typed blocks of `text`, in order, not overlapping; `title` is the one given apart, if any."""
+    pieces = [piece for index, line in enumerate(lines(text)) for piece in _pieces(text, line, index)]
+    return tuple(Block(kind, piece.line.span) for piece, kind in zip(pieces, _settled(pieces, title), strict=True))
+
+
+def _pieces(text: str, line: Line, index: int) -> list[Piece]:
+    """A line apart from what is glued to its front, and from a caption that ends in its credit."""
+    found: list[Piece] = []
+    start = line.start
+    if index < FRONT:
+        while opening := noise_lines().opening.match(text, start, line.end):
+            if opening.end() == start:
+                break
+            found.append(Piece(Line(start, opening.end(), start, opening.group()), BlockKind.NOISE))
+            start = _skip_space(text, opening.end(), line.end)
+    rest = line if start == line.start else line_at(text, start, line.end)
+    if rest:
+        found += _captions(text, rest)
+    return found
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _captions(text: str, line: Line) -> list[Piece]:
+    if "(" not in line.text:
+        return [_typed(line)]
+    credit = noise_lines().credit.search(line.text)
+    if not credit or line.text[credit.end() :].lstrip(" .")[:1].islower() or line.text[credit.end() : credit.end() + 1] == ",":
+        return [_typed(line)]
+    return _around(text, line, line.start + credit.start(), line.start + credit.end())
+
+
+def _around(text: str, line: Line, start: int, end: int) -> list[Piece]:
+    """The caption that ends at `end` with its credit from `start`; where much stands before it, only its last sentence."""
+    begin = line.start
+    if start - begin > LONG:
+        stops = [stop.end() for stop in _SENTENCE.finditer(text, begin, start)]
+        begin = stops[-1] if stops else start
+    end = end + 1 if text[end : end + 1] == "." else end
+    before, caption, after = line_at(text, line.start, begin), line_at(text, begin, end), line_at(text, end, line.end)
+    found = [_typed(before)] if before else []
+    found += [Piece(caption, BlockKind.CAPTION)] if caption else []
+    return found + (_captions(text, after) if after else [])
+
+
+def _typed(line: Line) -> Piece:
+    words = line.text[line.words - line.start :]
+    if len(line.text) <= LONG:
+        kind = noise_lines().kind(line.text, line.text.lower()) or (noise_lines().kind(words, words.lower()) if line.bullet else None)
+        if kind:
+            return Piece(line, _KINDS.get(kind, BlockKind.NOISE), ends=kind == "ends")
+        if is_empty(words) or is_dated(line.text):
+            return Piece(line, BlockKind.NOISE)
+    return Piece(line, None, is_short(words))
+
+
+def _settled(pieces: list[Piece], title: str | None) -> list[BlockKind]:
+    """What each piece is, its neighbours considered."""
+    plain = [index for index, piece in enumerate(pieces) if piece.plain]
+    first, last = (plain[0], plain[-1]) if plain else (len(pieces), len(pieces))
+    over = next((index for index, piece in enumerate(pieces) if piece.ends and index > first), len(pieces))
+    titled = _title(pieces, first, title)
+    last = max((index for index in plain if index < over), default=last)
+    kinds: list[BlockKind] = []
+    for index, piece in enumerate(pieces):
+        if index == titled:
+            kinds.append(BlockKind.TITLE)
+        elif index >= over:
+            kinds.append(BlockKind.NOISE)
+        elif piece.kind or piece.plain:
+            kinds.append(piece.kind or BlockKind.BODY)
+        else:
+            kinds.append(_short(pieces, kinds, index, _Frame(titled, first, last)))
+    return kinds
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Indices of the title (-1: none) and of the first and last piece that are plainly the article's."""
+
+    title: int
+    first: int
+    last: int
+
+
+def _title(pieces: list[Piece], first: int, title: str | None) -> int:
+    """The index of the title: the line that says what was given, else the first line above the body that is long enough; -1 for none."""
+    if title:
+        wanted = _letters(title)
+        for index, piece in enumerate(pieces[: FRONT + 1]):
+            found = _letters(piece.line.text[: 2 * len(title)])[: len(wanted)]
+            if found and wanted.startswith(found):
+                return index
+    for index, piece in enumerate(pieces[:first]):
+        if piece.kind is None and not piece.line.bullet and not is_name(piece.line.text) and len(piece.line.text.split()) >= TITLE_WORDS:
+            return index
+    return -1
+
+
+def _letters(text: str) -> str:
+    return _LETTERS.sub("", fold(text))
+
+
+def _short(pieces: list[Piece], before: list[BlockKind], index: int, frame: _Frame) -> BlockKind:
+    """What a heading-shaped line is: item of a list, byline, heading, or, below the article, a link to another."""
+    line = pieces[index].line
+    cue = index > 0 and before[index - 1] is BlockKind.TEASER and len(pieces[index - 1].line.text) <= CUE
+    apart = index > 0 and before[index - 1] in (BlockKind.TEASER, BlockKind.NOISE)
+    if line.bullet:
+        return BlockKind.TEASER if apart and index > frame.title + 1 else BlockKind.BODY
+    if cue:
+        return BlockKind.TEASER
+    if index > frame.last and frame.last > frame.title:
+        return BlockKind.NOISE if is_name(line.text) else BlockKind.TEASER
+    if index < frame.first:
+        above = index + 1 == frame.first and index > frame.title and line.text.isupper()  # "THE SUN" above the first item of a press review
+        return BlockKind.NOISE if is_name(line.text) and not above else BlockKind.HEADING
+    return BlockKind.BODY if _tabled(pieces, index) else BlockKind.HEADING
+
+
+def _tabled(pieces: list[Piece], index: int) -> bool:
+    """Whether two more heading-shaped lines follow: a table or list, not headings."""
+    after = pieces[index + 1 : index + 3]
+    return len(after) == 2 and all(piece.short and not piece.line.bullet for piece in after)

@@ -18,4 +18,4 @@ def article_of(received: Received, source_of: Callable[[str], str | None], langu
     source = source_of(received.source) if received.source else None
     language = (received.language or "en").lower()[:2]
     known = language if language in languages else None
-    return Article(article_id(text, source, received.url), text, blocks(text, known or "en"), known, Published(), source, received.url, received.name)
+    return Article(article_id(text, source, received.url), text, blocks(text, received.title), known, Published(), source, received.url, received.name)

@@ -1,0 +1,1 @@
+"""The room that weaves claims into sagas: windows, episodes, lineage, contradictions, state."""

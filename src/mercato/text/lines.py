@@ -1,0 +1,129 @@
+"""Cut a text into its lines, and say of each what its shape tells: bullet, short like a heading, a bare date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mercato.languages.noise import months, noises
+from mercato.model.article import Span
+from mercato.text.dates import full_date
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
+_STOP = re.compile(r"[.;,]\s?[\"”»’')\]]*(?:\s*\([^()]{1,60}\))?$")  # a credit may follow: "... in January. (Daily Mail)"
+_ASKED = re.compile(r"[!?]\s?[\"”»’')\]]*\s*(?:\([^()]{1,60}\))?$")
+_INNER = re.compile(r"[.!?][\"”»’']?\s+[\"“«¿¡(]?[^\W\da-zà-ÿ_]")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_CLOCK = re.compile(r"\d|\b(?:am|pm|uhr|ore|at|alle|um|uk|bst|gmt|cet|est|edt|à|le|il|das|às)\b")
+
+SHORT = 140  # characters: longer than any heading seen in the training texts
+SHORT_WORDS = 20
+LEAD = 6  # words: "He said:" introduces speech, "The numbers that matter:" is still a heading
+DATED = 90  # characters: a line that only says when, and by whom, is shorter
+BYLINE = 30  # letters beside the date in such a line
+WRAPPED = 40  # characters: a hard-wrapped line is longer than this
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text without the space around it; `words` is where it begins behind a bullet."""
+
+    start: int
+    end: int
+    words: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.words > self.start
+
+
+def line_at(text: str, start: int, end: int) -> Line | None:
+    """The line in `text[start:end]`, stripped; None if it is blank."""
+    raw = text[start:end]
+    line = raw.strip()
+    if not line:
+        return None
+    start += len(raw) - len(raw.lstrip())
+    bullet = _BULLET.match(line)
+    return Line(start, start + len(line), start + (bullet.end() if bullet else 0), line)
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of `text` that are not blank; lines broken only for width are one."""
+    found = [line for match in _LINE.finditer(text) if (line := line_at(text, match.start(), match.end()))]
+    return _unwrapped(text, found) if _is_wrapped(text, found) else found
+
+
+def _adjacent(text: str, before: Line, after: Line) -> bool:
+    return text.count("\n", before.end, after.start) <= 1
+
+
+def _is_wrapped(text: str, found: list[Line]) -> bool:
+    """Whether lines end where the screen did: many of them go on in lower case on the next."""
+    pairs = [(a, b) for a, b in pairwise(found) if _adjacent(text, a, b)]
+    soft = sum(1 for a, b in pairs if len(a.text) >= WRAPPED and b.text[0].islower() and a.text[-1] not in ".!?:;")
+    return soft >= 3 and soft * 3 >= len(pairs)
+
+
+def _unwrapped(text: str, found: list[Line]) -> list[Line]:
+    width = max(len(line.text) for line in found)
+    joined: list[Line] = []
+    for line in found:
+        last = joined[-1] if joined else None
+        if last and _adjacent(text, last, line) and not line.bullet and len(text[last.start : last.end].rsplit("\n", 1)[-1]) * 5 >= width * 3:
+            joined[-1] = Line(last.start, line.end, last.words, text[last.start : line.end])
+        else:
+            joined.append(line)
+    return joined
+
+
+def is_short(line: str) -> bool:
+    """Whether a line is shaped like a heading: short, and without the stop that ends a sentence."""
+    if len(line) > SHORT or line.count(" ") >= SHORT_WORDS:
+        return False
+    if line.endswith(":"):
+        return line.count(" ") < LEAD
+    if line.endswith(("...", "…")):
+        return True
+    if _STOP.search(line):
+        return False
+    return not (_ASKED.search(line) and _INNER.search(line))
+
+
+def is_name(line: str) -> bool:
+    """Whether a line could be a byline or a category: up to three words, all of them capitalised."""
+    words = _WORD.findall(line)
+    return len(words) <= 3 and all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def is_empty(line: str) -> bool:
+    """Whether it says nothing: fewer than two letters, and no score or year of a list."""
+    return not any(a.isalpha() and b.isalpha() for a, b in pairwise(line))
+
+
+def is_dated(line: str) -> bool:
+    """Whether a line only says when the page appeared, and perhaps by whom."""
+    if len(line) > DATED or not any(char.isdigit() for char in line):
+        return False
+    lowered = line.lower()
+    if not any(char in lowered for char in "/.-") and not any(name in lowered for name in months()):
+        return False
+    found = full_date(line)
+    if not found:
+        return False
+    rest = _CLOCK.sub("", lowered[: found[1].start()] + " " + lowered[found[1].end() :])
+    words = [word for word in _WORD.findall(rest) if word not in _weekdays()]
+    return sum(map(len, words)) <= BYLINE and not rest.rstrip().endswith(("?", "!"))
+
+
+def _weekdays() -> frozenset[str]:
+    return frozenset(day for file in noises().values() for day in file.weekdays)
