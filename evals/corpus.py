@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from mercato.languages.pack import languages
 from mercato.model.article import Article
+from mercato.pipeline.press import Press
 from mercato.sources.registry import read_sources
 from mercato.text.read import article_of
 from mercato.text.received import Received
+
+CORPUS = Path(__file__).parent / "corpus"
+Move = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -20,18 +26,27 @@ class Example:
 
     id: str
     article: Article
-    gold: dict
+    gold: Move
     saga: str
 
 
-def examples(folder: Path) -> Iterator[Example]:
+def examples(folder: Path = CORPUS) -> Iterator[Example]:
     """Every annotated article of `folder` (texts/, gold/, meta.jsonl) in a language we read."""
-    facts = {row["id"]: row for row in map(json.loads, (folder / "meta.jsonl").read_text().splitlines())}
-    domains = {name: s.id for s in read_sources() for name in (*s.domains, s.name)}
+    facts = {row["id"]: row for row in map(json.loads, (folder / "meta.jsonl").read_text(encoding="utf-8").splitlines())}
+    press = Press(read_sources())
     for path in sorted((folder / "texts").glob("*.txt")):
         fact = facts.get(path.stem, {})
         if fact.get("lang") not in languages():
             continue
-        received = Received(path.stem, path.read_text(), str(path), language=fact["lang"], published=fact.get("published"), source=fact.get("outlet"))
-        article = article_of(received, domains.get, languages())
-        yield Example(path.stem, article, json.loads((folder / "gold" / f"{path.stem}.json").read_text()), str(fact.get("saga")))
+        text = path.read_text(encoding="utf-8")
+        received = Received(path.stem, text, str(path), language=fact["lang"], published=fact.get("published"), source=fact.get("outlet"))
+        gold = json.loads((folder / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
+        yield Example(path.stem, article_of(received, press, languages()), gold, str(fact.get("saga")))
+
+
+def corpus_hash(folder: Path = CORPUS) -> str:
+    """A hash of every text, annotation and fact: figures of two corpora cannot be compared."""
+    total = sha256()
+    for path in (folder / "meta.jsonl", *sorted(folder.glob("texts/*.txt")), *sorted(folder.glob("gold/*.json"))):
+        total.update(path.name.encode() + b"\x1f" + path.read_bytes() + b"\x1e")
+    return total.hexdigest()[:16]

@@ -27,3 +27,13 @@ class BadStore(MercatoError):
 
 class NotFound(MercatoError):
     """Nothing stored answers to the name or id that was asked for."""
+
+
+class Ambiguous(NotFound):
+    """Several stored things answer to the name; `candidates` holds the id and the title of each."""
+
+    def __init__(self, asked: str, candidates: tuple[tuple[str, str], ...], shown: int = 12) -> None:
+        lines = [f"  {id}  {title}" for id, title in candidates[:shown]]
+        more = [f"  ... and {len(candidates) - shown} more"] if len(candidates) > shown else []
+        super().__init__("\n".join([f"{asked}: {len(candidates)} answer to that; say more, or give one of these ids:", *lines, *more]))
+        self.candidates = candidates

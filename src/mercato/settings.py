@@ -16,3 +16,8 @@ def store_location() -> str:
 def cache_folder() -> Path:
     """MERCATO_CACHE, else the user's cache folder: what can be made again (compiled knowledge)."""
     return Path(os.environ.get("MERCATO_CACHE") or platformdirs.user_cache_dir("mercato"))
+
+
+def language_folders() -> tuple[Path, ...]:
+    """MERCATO_LANGUAGES: folders of further language packs, one subfolder each ("nl/words.yml"), separated as in PATH; none where it is not set."""
+    return tuple(Path(folder) for folder in os.environ.get("MERCATO_LANGUAGES", "").split(os.pathsep) if folder)

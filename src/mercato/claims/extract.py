@@ -10,7 +10,7 @@ from mercato.claims.features import Features, features
 from mercato.claims.groups import Group, gather
 from mercato.claims.masked import Masked
 from mercato.claims.scorer import Scorer
-from mercato.claims.statements import Discourse, Reader, Statement, named
+from mercato.claims.statements import Discourse, Part, Reader, Statement, named
 from mercato.languages.pack import Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import Article, MentionKind, Span
@@ -69,7 +69,8 @@ def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candid
     for candidate in moves:
         group = candidate.group
         tense = Tense.PAST if candidate.verdict == "past" else Tense.CURRENT
-        evidence = list(_evidence(group))
+        origin = group.origin if tense is Tense.CURRENT else group.stated_origin
+        evidence = list(_evidence(group, origin))
         mode, words = _mode(group, fees.get(id(group)), pack)
         evidence += words
         fee = fees.get(id(group))
@@ -83,8 +84,8 @@ def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candid
         held = [(text, e) for text, e, index in conditions if tense is Tense.CURRENT and _near(index, indexes) and group.person.name not in text]
         evidence += [e for _, e in held]
         yield Claim(
-            id=claim_id(article.id, group.person, group.to, tense.value, "renewal" if group.renewal else "", str(group.origin.named.key if group.origin and not group.to else "")),
-            article=article.id, person=group.person, role=group.role, origin=group.origin.named if group.origin else None, destination=group.to, tense=tense,
+            id=claim_id(article.id, group.person, group.to, tense.value, "renewal" if group.renewal else "", origin.named.key if origin and not group.to else ""),
+            article=article.id, person=group.person, role=group.role, origin=origin.named if origin else None, destination=group.to, tense=tense,
             stage=group.stage, mode=mode, evidence=tuple(evidence), against=_against(group), fee=fee[0] if fee else None, terms=tuple(dict.fromkeys(t for t, _ in terms)),
             conditions=tuple(dict.fromkeys(text for text, _ in held)), sources=_voices(mine, relay=False, but=group.person.key if len(mine) > 3 else ""),
             via=_voices(mine, relay=True), score=round(candidate.probability, 4), reasons=candidate.reasons,
@@ -103,7 +104,7 @@ def _against(group: Group) -> tuple[Against, ...]:
     return tuple(dict.fromkeys(against for against, _ in group.against))
 
 
-def _evidence(group: Group) -> Iterator[Evidence]:
+def _evidence(group: Group, origin: Part | None) -> Iterator[Evidence]:
     """The words for person, clubs, stage and opposition: of the statement that says most."""
     best = max(group.statements, key=lambda s: (not s.flags & {"denied", "conditional", "question"}, s.stage or 0, s.person.how == "said"))
     text = best.masked.text
@@ -111,8 +112,8 @@ def _evidence(group: Group) -> Iterator[Evidence]:
     yield Evidence("person", best.person.span, best.person.span.of(text))
     if best.to:
         yield Evidence("to", best.to.span, best.to.span.of(text))
-    if group.origin:
-        yield Evidence("from", group.origin.span, group.origin.span.of(text))
+    if origin:
+        yield Evidence("from", origin.span, origin.span.of(text))
     words = best.masked.span(best.match.start, best.match.end)
     yield Evidence("stage", words, words.of(text))
     yield Evidence("sentence", whole, whole.of(text))

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mercato.claims.statements import Discourse, Part, Reader, Statement
-from mercato.model.claim import Against, Named, Stage, Tense
+from mercato.model.claim import Against, Named, Stage
 from mercato.model.world import Role
+
+EXPLICIT = frozenset({"said", "office", "epithet"})
+IMPLICIT = frozenset({"sentence", "topic"})
 
 
 @dataclass(slots=True)
@@ -29,16 +32,21 @@ class Group:
         return (self.person.key, self.to.key if self.to else "")
 
     @property
-    def tense(self) -> Tense:
-        """Past for background."""
-        return Tense.PAST if self.past else Tense.CURRENT
+    def stated_origin(self) -> Part | None:
+        """The club that the statements themselves say he leaves."""
+        return next((s.origin for s in self.statements if s.origin and not (self.to and s.origin.named.key == self.to.key)), None)
 
     @property
     def stage(self) -> Stage:
         """The furthest stage stated; what is denied or only asked counts as a link."""
         stages = [s.stage for s in self.statements if s.stage and "denied" not in s.flags]
-        firm = [s.stage for s in self.statements if s.stage and not s.flags & {"denied", "conditional", "question"}]
-        return max(firm or [min(max(stages), Stage.INTERESTED)] if stages else [Stage.LINKED])
+        firm = [s for s in self.statements if s.stage and not s.flags & {"denied", "conditional", "question"}]
+        for tier in (EXPLICIT, EXPLICIT | IMPLICIT):
+            said = [s.stage for s in firm if s.stage and s.person.how in tier and (s.to is None or s.to.how in tier)]
+            if said and max(said) > Stage.LINKED:
+                return max(said)
+        rest = [s.stage for s in firm if s.stage]
+        return max(rest) if rest else min(max(stages), Stage.INTERESTED) if stages else Stage.LINKED
 
 
 def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> list[Group]:
@@ -107,12 +115,10 @@ def _oppose(groups: dict[tuple[str, str, str, bool, bool], Group], statement: St
 
 
 def _origin(group: Group, groups: Sequence[Group], talk: Discourse, reader: Reader) -> Part | None:
-    """Where he would leave: as stated, as the text introduces him, as known of that day; background only as stated."""
-    said = [s.origin for s in group.statements if s.origin and not (group.to and s.origin.named.key == group.to.key)]
+    """Where he would leave: as stated, as the text introduces him, as known of that day."""
+    said = group.stated_origin
     if said:
-        return said[0]
-    if group.past:
-        return None
+        return said
     other = [s.origin for g in groups if g.person.key == group.person.key and not g.past for s in g.statements if s.origin]
     home = talk.homes.get(group.person.key)
     known = [Part(club, group.statements[0].person.span, "known") for club in reader.world.homes(group.person.entity, talk.day)]
@@ -128,4 +134,4 @@ def _stays(group: Group, talk: Discourse, reader: Reader) -> bool:
         return False
     home = talk.homes.get(group.person.key)
     said = home is not None and home.named.key == group.to.key and group.stage < Stage.AGREED
-    return said or reader.world.settled(group.person.entity, group.to, talk.day)
+    return said or talk.dated and reader.world.settled(group.person.entity, group.to, talk.day)

@@ -31,8 +31,8 @@ class Masked:
     clauses: list[int] = field(default_factory=list)
 
     def said(self, kind: MentionKind) -> list[int]:
-        """Positions of the mentions of one kind."""
-        return [i for i, mention in self.mentions.items() if mention.kind is kind]
+        """Positions of the mentions of one kind; journalists are sources too."""
+        return [i for i in self.mentions if self.words[i] == kind.name]
 
     def lexeme(self, kind: str) -> list[tuple[Match, Lexeme]]:
         """The matched words of one kind."""
@@ -58,7 +58,7 @@ def mask(sentence: Sentence, index: int, words: Words, mentions: Sequence[tuple[
         at, end, word = len(masked.words), i + 1, words.folded[i]
         if i in named:
             end, masked.mentions[at] = named[i]
-            word = masked.mentions[at].kind.name
+            word = "SOURCE" if masked.mentions[at].kind is MentionKind.JOURNALIST else masked.mentions[at].kind.name
         elif i in paid:
             end, masked.money[at] = paid[i]
             word = "MONEY"

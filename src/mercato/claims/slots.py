@@ -25,29 +25,41 @@ class Grounds:
     coaches: frozenset[int]  # positions of people introduced as coach
     executives: frozenset[int]
     agents: frozenset[int]
+    towns: frozenset[int]  # clubs whose name is only a birthplace
 
     @property
     def owned(self) -> frozenset[int]:
         """Clubs that only tell where somebody belongs."""
-        return frozenset((*self.present.values(), *self.former.values()))
+        return frozenset((*self.present.values(), *self.former.values(), *self.towns))
 
 
 def survey(masked: Masked, pack: Pack) -> Grounds:
     """The grounds of one sentence."""
     nouns = {i: lexeme.kind for match, lexeme in masked.lexemes if lexeme.kind in ("positions", "coach", "executive", "agent", "people", "age", "demonyms") for i in range(match.start, match.end)}
     formers = {i for match, lexeme in masked.lexemes if lexeme.kind == "former" for i in range(match.start, match.end)}
-    grounds = Grounds({}, {}, {}, {}, frozenset(), frozenset(), frozenset())
+    towns = frozenset(at for match, lexeme in masked.lexemes if lexeme.kind == "birthplace" for _, at in match.slots)
+    grounds = Grounds({}, {}, {}, {}, frozenset(), frozenset(), frozenset(), towns)
     for person in masked.said(MentionKind.PERSON):
         _belonging(masked, pack, person, nouns, formers, grounds)
     held = frozenset(grounds.present.values()) | frozenset(grounds.former.values())
     for club in masked.said(MentionKind.CLUB):
         noun = next((i for i in range(club + 1, min(club + 3, len(masked.words))) if nouns.get(i) in ("positions", "people", "agent")), None)
+        if pack.words.order == "noun-first":
+            noun = _noun_before(masked, pack, club, nouns)
         if noun is not None and club not in held and masked.words[club + 1] not in pack.possessive:
             grounds.office[club] = noun
     roles = {kind: frozenset(_introduced(masked, nouns, kind)) for kind in ("coach", "executive", "agent")}
     grounds.coaches, grounds.executives, grounds.agents = roles["coach"], roles["executive"], roles["agent"]
     grounds.groups = dict(_groups(masked, pack, grounds, nouns))
     return grounds
+
+
+def _noun_before(masked: Masked, pack: Pack, club: int, nouns: dict[int, str]) -> int | None:
+    """A noun for somebody right before "del CLUB" or a club's adjective, with no name behind: "l'attaccante del Chelsea", "il tecnico nerazzurro"."""
+    i = club - 1
+    if i >= 0 and (masked.words[i] in pack.belonging or masked.words[i] in pack.articles):
+        i -= 1
+    return i if i >= 0 and nouns.get(i) in ("positions", "people", "agent") else None
 
 
 def _introduced(masked: Masked, nouns: dict[int, str], kind: str) -> Iterator[int]:
@@ -73,6 +85,8 @@ def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
     words, noun, i = masked.words, False, person - 1
     while i >= 0 and person - i <= NOUN_REACH + 2:
         if words[i] == "CLUB":
+            if pack.words.order == "noun-first":
+                return i if _noun_before(masked, pack, i, nouns) is not None and person - i <= 3 else None
             direct = i == person - 1 or words[i + 1] in pack.possessive
             return i if direct or noun else None
         if words[i] in (",", "PERSON", "SOURCE", "MONEY", ";", ":", "YEAR") or (i not in nouns and words[i] in pack.marks):
@@ -84,8 +98,9 @@ def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
 
 def _club_behind(masked: Masked, pack: Pack, person: int, nouns: dict[int, str]) -> int | None:
     words, total = masked.words, len(masked.words)
-    if person + 2 < total and words[person + 1] == "(" and words[person + 2] == "CLUB":
-        return person + 2
+    if person + 2 < total and words[person + 1] == "(":
+        inside = words[person + 2 : person + 6]
+        return person + 2 + inside.index("CLUB") if "CLUB" in inside and ")" not in inside[: inside.index("CLUB")] else None
     if person + 2 < total and words[person + 1] == ",":
         stop = next((i for i in range(person + 2, min(total, person + 9)) if words[i] in (",", "PERSON")), min(total, person + 9))
         club = next((i for i in range(person + 2, stop) if words[i] == "CLUB"), None)

@@ -9,10 +9,11 @@ from datetime import date
 from mercato.claims.masked import Masked
 from mercato.claims.slots import Filling, Grounds, fill, survey
 from mercato.claims.world import World
-from mercato.languages.pack import Frame, Pack, Trigger
+from mercato.languages.pack import Frame, Lexeme, Pack, Trigger
 from mercato.languages.pattern import Match
 from mercato.model.article import BlockKind, Mention, MentionKind, Span
 from mercato.model.claim import Named, Stage
+from mercato.model.folding import fold
 from mercato.model.world import Role
 
 SCOPE = 7  # words a modifier reaches forward
@@ -47,6 +48,7 @@ class Discourse:
     """What an article has talked about so far."""
 
     day: date | None
+    dated: bool  # whether the day is the article's own, not a guess
     roles: dict[str, Role | None] = field(default_factory=dict)  # person key -> role introduced in the text
     people: list[Mention] = field(default_factory=list)  # most recent last
     titled: list[Mention] = field(default_factory=list)
@@ -69,9 +71,9 @@ class Reader:
     def __init__(self, pack: Pack, world: World) -> None:
         self.pack, self.world = pack, world
 
-    def read(self, sentences: Sequence[Masked], day: date | None) -> tuple[list[Statement], Discourse, dict[int, Grounds]]:
+    def read(self, sentences: Sequence[Masked], day: date | None, dated: bool = True) -> tuple[list[Statement], Discourse, dict[int, Grounds]]:
         """Every statement in text order, the discourse they leave behind, and the grounds of each sentence."""
-        talk, found = Discourse(day), []
+        talk, found = Discourse(day, dated), []
         grounds = {masked.index: survey(masked, self.pack) for masked in sentences}
         self._introduce(sentences, grounds, talk)
         for masked in sentences:
@@ -104,12 +106,16 @@ class Reader:
 
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
-        talk.people += [masked.mentions[i] for i in people]
         players = [i for i in people if self.role(named(masked.mentions[i]), talk) is Role.PLAYER]
-        if players:
+        first = min(people, default=len(masked.words))
+        epithet = self._epithet(masked, 0, min(first, 6), talk)
+        if epithet:
+            talk.topic = next(m for m in reversed(talk.people) if named(m) == epithet.named)
+        elif players:
             talk.topic = masked.mentions[players[0]]
         elif people and (talk.topic is None or self.role(named(talk.topic), talk) is not Role.PLAYER):
             talk.topic = masked.mentions[people[0]]
+        talk.people += [masked.mentions[i] for i in people]
 
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         matches = list(self.pack.triggers.find(masked.words))
@@ -117,7 +123,7 @@ class Reader:
             if any(m is not match and m.start <= match.start and m.end >= match.end and m.end - m.start > match.end - match.start for m, _ in matches):
                 continue
             filling = fill(masked, self.pack, trigger.frame, match, grounds)
-            stage, flags = self._modified(masked, match, trigger)
+            stage, flags = self._modified(masked, match, trigger, talk.day)
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
         yield from self._together(masked, grounds, talk)
 
@@ -132,11 +138,11 @@ class Reader:
             to = Part(named(masked.mentions[club]), masked.mentions[club].span, "said")
             for i, person in people:
                 first, last = min(i, club), max(i, club)
-                _, flags = self._modified(masked, Match(first, last), Trigger(TOGETHER, Stage.LINKED, -1))
+                _, flags = self._modified(masked, Match(first, last), Trigger(TOGETHER, Stage.LINKED, -1), talk.day)
                 crossed = frozenset({"crossed"}) if masked.clauses[i] != masked.clauses[club] else frozenset()
                 yield Statement(masked, Match(first, last + 1), TOGETHER, Stage.LINKED, person, to, None, (flags - {"past"}) | crossed)
 
-    def _modified(self, masked: Masked, match: Match, trigger: Trigger) -> tuple[Stage | None, frozenset[str]]:
+    def _modified(self, masked: Masked, match: Match, trigger: Trigger, day: date | None) -> tuple[Stage | None, frozenset[str]]:
         """The stage left by the modifiers in whose reach the words stand, and their names."""
         stage, flags, clause = trigger.stage, set(), masked.clauses[match.start]
         for found, lexeme in masked.lexemes:
@@ -152,14 +158,17 @@ class Reader:
                 flags.add(lexeme.kind)
         if trigger.frame.tense == "past":
             flags.add("past")
-        if self._old_year(masked, match):
+        if self._old_year(masked, match, day):
             flags.add("past")
         if masked.words[-1:] == ["?"] or masked.words[:1] and masked.words[0] in self.pack.questions:
             flags.add("question")
         return stage, frozenset(flags)
 
-    def _old_year(self, masked: Masked, match: Match) -> bool:
-        return any(w == "YEAR" and abs(masked.clauses[i] - masked.clauses[match.start]) <= 1 for i, w in enumerate(masked.words))
+    def _old_year(self, masked: Masked, match: Match, day: date | None) -> bool:
+        """Whether a year before the article's stands near; the end of a contract says nothing."""
+        bound = {at for found, lexeme in masked.lexemes if lexeme.kind == "contract" for at in range(found.start, found.end)}
+        near = (i for i, w in enumerate(masked.words) if w == "YEAR" and i not in bound and abs(masked.clauses[i] - masked.clauses[match.start]) <= 1)
+        return any(day is None or int(masked.spans[i].of(masked.text) or 0) < day.year for i in near)
 
     def _statements(
         self, masked: Masked, match: Match, frame: Frame, stage: Stage | None, flags: frozenset[str], filling: Filling, grounds: Grounds, talk: Discourse
@@ -184,7 +193,7 @@ class Reader:
                     talk.buyer[person.named.key] = talk.club = to
 
     def _wants(self, role: str, frame: Frame) -> bool:
-        return role in frame.before or role in frame.after or role in frame.marks.values()
+        return role in frame.before or role in frame.after
 
     def _known_home(self, person: Part, talk: Discourse) -> Part | None:
         homes = self.world.homes(person.named.entity, talk.day)
@@ -194,14 +203,16 @@ class Reader:
 
     def _person(self, masked: Masked, match: Match, frame: Frame, filling: Filling, grounds: Grounds, talk: Discourse) -> Part | None:
         """The person meant where the slot is empty: an epithet that fits one, else the topic, else the headline's."""
+        if any(x.kind == "others" and abs(m.start - match.start) <= 6 for m, x in masked.lexemes):
+            return None
         here = [i for i in masked.said(MentionKind.PERSON) if i < match.start and i not in grounds.agents and self._suits(named(masked.mentions[i]), frame, talk)]
+        epithet = self._epithet(masked, (here[-1] if here else -1) + 1, match.start, talk)
+        if epithet:
+            return epithet
         if here:
             mention = masked.mentions[here[-1]]
             return Part(named(mention), mention.span, "sentence")
         past = [m for m in reversed(talk.people) if self._suits(named(m), frame, talk)]
-        fitting = self._fitting(masked, match, past, talk)
-        if fitting:
-            return Part(named(fitting), fitting.span, "epithet")
         if talk.topic and self._suits(named(talk.topic), frame, talk):
             return Part(named(talk.topic), talk.topic.span, "topic")
         rest = past[:1] or [m for m in talk.titled if self._suits(named(m), frame, talk)][:1]
@@ -214,24 +225,26 @@ class Reader:
             return role is Role.PLAYER or (role is not None and not any(self.role(named(m), talk) is Role.PLAYER for m in talk.titled + talk.people))
         return role is not None and (role is wanted or (wanted is Role.COACH and role is Role.EXECUTIVE))
 
-    def _fitting(self, masked: Masked, match: Match, people: Sequence[Mention], talk: Discourse) -> Mention | None:
+    def _epithet(self, masked: Masked, first: int, last: int, talk: Discourse) -> Part | None:
+        """The person already named whom an age, nationality, position or birthplace between these words fits; his words as span."""
         for found, lexeme in masked.lexemes:
-            if abs(found.start - match.start) > 12:
-                continue
-            for mention in people:
-                if self._fits(masked, found, lexeme.kind, lexeme.value, mention, talk):
-                    return mention
+            if first <= found.start and found.end <= last and lexeme.kind in ("age", "demonyms", "positions", "birthplace"):
+                for mention in reversed(talk.people):
+                    if self._fits(masked, found, lexeme, mention, talk):
+                        return Part(named(mention), masked.span(found.start, found.end), "epithet")
         return None
 
-    def _fits(self, masked: Masked, found: Match, kind: str, value: str, mention: Mention, talk: Discourse) -> bool:
+    def _fits(self, masked: Masked, found: Match, lexeme: Lexeme, mention: Mention, talk: Discourse) -> bool:
         person = self.world.person(mention)
         if person is None:
             return False
-        if kind == "demonyms":
-            return value in person.nationalities
-        if kind == "age":
+        if lexeme.kind == "demonyms":
+            return lexeme.value in person.nationalities
+        if lexeme.kind == "age":
             return str(self.world.age(mention.entity, talk.day)) in masked.span(found.start, found.end).of(masked.text)
-        return kind == "positions" and person.position == value
+        if lexeme.kind == "birthplace":
+            return person.birthplace is not None and fold(person.birthplace) in fold(masked.span(found.start, found.end).of(masked.text))
+        return lexeme.value == person.position
 
     def _destination(
         self, masked: Masked, match: Match, frame: Frame, filling: Filling, grounds: Grounds, talk: Discourse, person: Part

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from mercato.errors import BadKnowledge
+from mercato.model.folding import fold
 from mercato.model.world import Club, Name, Person, Spell, Window
 from mercato.yamlfile import load
 
@@ -96,6 +97,12 @@ class WindowFile(Strict, frozen=True):
     windows: dict[str, list[WindowEntry]]
 
 
+class GivenFile(Strict, frozen=True):
+    """Given names, each one word, in one list."""
+
+    names: list[str]
+
+
 def _names(entry: ClubEntry | PersonEntry, extra: dict[str, list[str]]) -> tuple[Name, ...]:
     weak = set(entry.weak)
     found = {(entry.name, "all"): Name(entry.name, "all", "name", entry.name in weak)}
@@ -104,7 +111,7 @@ def _names(entry: ClubEntry | PersonEntry, extra: dict[str, list[str]]) -> tuple
             for text in texts:
                 found.setdefault((text, language), Name(text, language, kind, text in weak))
     missing = weak - {text for text, _ in found}
-    if missing and False:  # RESTORE
+    if missing:
         raise BadKnowledge(entry.id, f"weak names that are no names: {sorted(missing)}")
     return tuple(found.values())
 
@@ -160,3 +167,16 @@ def read_windows(folder: Path = FOLDER) -> Iterator[Window]:
     """Every transfer window of the starter files."""
     for country, windows in load(folder / "windows.yml", WindowFile).windows.items():
         yield from (Window(country, w.name, first_day(w.opens), last_day(w.closes)) for w in windows)
+
+
+def read_given_names(folder: Path = FOLDER) -> frozenset[str]:
+    """The given names people of football bear, folded; raises BadKnowledge where one stands twice or is no single word."""
+    found: set[str] = set()
+    for name in load(folder / "given-names.yml", GivenFile).names:
+        folded = fold(name)
+        if not folded.isalnum():
+            raise BadKnowledge("given-names.yml", f"{name!r} is not one word: give its first word")
+        if folded in found:
+            raise BadKnowledge("given-names.yml", f"{name!r} stands twice")
+        found.add(folded)
+    return frozenset(found)

@@ -15,6 +15,8 @@ from mercato.yamlfile import load
 FOLDER = Path(__file__).parent
 KINDS = ("ends", "caption", "teaser", "noise")  # in the order they are tried on a line
 CREDIT = r"\((?:{})[^()]{{0,160}}\)"  # a credit stands in parentheses; entries give how it begins
+LONGEST = 260  # characters: longer lines are searched only for the words that patterns need
+BYLINE = 130  # characters of the longest byline
 CASELESS = re.compile(r"\\.|\(\?\w|[^\\]", re.DOTALL)
 
 
@@ -51,6 +53,7 @@ class Guarded:
 
     kind: str
     needs: tuple[str, ...]
+    encoded: tuple[bytes, ...]
     pattern: re.Pattern[str]
 
 
@@ -64,15 +67,25 @@ class Lines:
     opening: re.Pattern[str]
     credit: re.Pattern[str]
 
-    def kind(self, line: str, lowered: str) -> str | None:
+    def among(self, text: str) -> tuple[Guarded, ...]:
+        """The guarded patterns that can match a line of `text`: looked for once a text, as this is the busiest place of reading."""
+        encoded = text.lower().encode(errors="replace")  # bytes are searched three times as fast
+        found = []
+        for guarded in self.guarded:
+            for need in guarded.encoded:
+                if need in encoded:
+                    found.append(guarded)
+                    break
+        return tuple(found)
+
+    def kind(self, line: str, among: tuple[Guarded, ...]) -> str | None:
         """Which of KINDS a stripped line is, None for a line of the article."""
-        found = self.plain.match(lowered) or self.exact.match(line)
+        lowered = line.lower()
+        found = self.plain.match(lowered) if len(line) <= LONGEST else None
+        found = found or (self.exact.match(line) if len(line) <= BYLINE else None)
         if found:
             return found.lastgroup
-        stopped = lowered.endswith(".")
-        for guarded in self.guarded:
-            if stopped and guarded.kind == "caption":  # credits end without a full stop, nearly all sentences with one
-                continue
+        for guarded in among:
             for need in guarded.needs:
                 if need in lowered:
                     if guarded.pattern.match(lowered):
@@ -107,14 +120,15 @@ def _kinds(files: tuple[Noise, ...], case: bool) -> re.Pattern[str]:
 def _guarded(files: tuple[Noise, ...]) -> tuple[Guarded, ...]:
     """The patterns with needs, in the order of KINDS; `case` is not for them."""
     entries = [(kind, line) for kind in KINDS for file in files for line in getattr(file, kind) if line.needs]
-    return tuple(Guarded(kind, tuple(line.needs), re.compile(f"(?:{line_pattern(line)})\\Z")) for kind, line in entries)
+    return tuple(Guarded(kind, tuple(line.needs), tuple(need.encode() for need in line.needs), re.compile(f"(?:{line_pattern(line)})\\Z")) for kind, line in entries)
 
 
 def compile_lines(files: tuple[Noise, ...]) -> Lines:
     """The patterns of `files` as one."""
     opening = f"(?:(?i:{_alternation(files, 'opening', False)})|{_alternation(files, 'opening', True)})"
     credit = "|".join(line.pattern for file in files for line in file.credit)
-    return Lines(_kinds(files, False), _kinds(files, True), _guarded(files), re.compile(opening), re.compile(CREDIT.format(credit or "(?!)"), re.IGNORECASE))
+    closing = re.compile(CREDIT.format(credit or "(?!)"), re.IGNORECASE)
+    return Lines(_kinds(files, False), _kinds(files, True), _guarded(files), re.compile(opening), closing)
 
 
 def read_noise(folder: Path) -> dict[str, Noise]:

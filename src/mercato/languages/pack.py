@@ -14,6 +14,7 @@ from mercato.languages.pattern import PatternIndex
 from mercato.model.claim import Against, Mode, Stage
 from mercato.model.folding import fold
 from mercato.model.world import Role
+from mercato.settings import language_folders
 from mercato.yamlfile import load
 
 FOLDER = Path(__file__).parent
@@ -117,6 +118,9 @@ class Words(Strict, frozen=True):
     numbers: Numbers
     cues: list[str]  # words that introduce an unknown person: "the 22-year-old winger N N" comes from positions
     notnames: list[str]  # capitalised words that are no part of a name: days, months, "Premier League", "Champions"
+    birthplace: list[str] = []  # a club's name that is only a town: "{club} native", "{club} - born"
+    others: list[str] = []  # plural nouns for people who are not the one spoken of: "players", "stars"
+    order: Literal["club-first", "noun-first"] = "club-first"  # "the Chelsea striker N" or "il centrocampista del Chelsea N"
     places: list[str] = []  # "at the", "in": before a club name that is only a venue
 
 
@@ -152,11 +156,12 @@ class Pack:
     articles: frozenset[str]
     possessive: frozenset[str]
     places: frozenset[str]
+    belonging: frozenset[str]
     marks: dict[str, str]
     questions: frozenset[str]
 
 
-_LISTS = ("former", "breaks", "relative", "conditional", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues", "places")
+_LISTS = ("former", "breaks", "relative", "conditional", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues", "places", "birthplace", "others")
 _TABLES = ("positions", "demonyms", "terms", "modes")
 
 
@@ -190,7 +195,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
         return Pack(
             language, words, frames, PatternIndex(entries), PatternIndex(_lexemes(words)), PatternIndex(_cues(words)),
             _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles),
-            _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
+            _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
         )  # fmt: skip
     except (ValueError, KeyError) as error:
         raise BadKnowledge(f"languages/{language}", str(error)) from error
@@ -202,13 +207,18 @@ def read_pack(folder: Path) -> Pack:
     return compile_pack(folder.name, load(folder / "words.yml", Words), tuple(frames))
 
 
+def folders() -> tuple[Path, ...]:
+    """Where packs are looked for: the user's folders before ours, so that a pack of ours can be replaced."""
+    return (*language_folders(), FOLDER)
+
+
 @cache
 def pack(language: str) -> Pack:
     """The pack of one of `languages()`, compiled once."""
-    return read_pack(FOLDER / language)
+    return read_pack(next((folder / language for folder in folders() if (folder / language / "words.yml").exists()), FOLDER / language))
 
 
 @cache
 def languages() -> frozenset[str]:
     """The languages mercato reads claims in: those with frames."""
-    return frozenset(path.parent.name for path in FOLDER.glob("*/words.yml"))
+    return frozenset(path.parent.name for folder in folders() for path in folder.glob("*/words.yml"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mercato.languages.pack import Pack
 from mercato.mentions.names import PARTICLES, Entry, NameTable
 from mercato.model.article import MentionKind
+from mercato.model.article import MentionKind
 from mercato.model.words import Words
 
 _JOINTS = frozenset("-.'’&/")
@@ -81,7 +82,7 @@ def _longest(words: Words, table: NameTable, i: int, reach: int, pack: Pack, ini
         if entries:
             # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
             small = lower and not (n > 1 and words.text[words.starts[ends[n - 1]]].isupper())
-            fitting = tuple(e for e in entries if _fits(e, pack.language, small) and not (initial and n == 1 and e.what is MentionKind.SOURCE and words.folded[i] in pack.notnames))
+            fitting = tuple(e for e in entries if _fits(e, pack.language, small) and not (n == 1 and words.folded[i] in pack.notnames and (initial or e.kind == "surname")))
             if fitting:
                 return Find(i, ends[n - 1] + 1, fitting, initial, small)
     return None
@@ -90,20 +91,47 @@ def _longest(words: Words, table: NameTable, i: int, reach: int, pack: Pack, ini
 def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued: Set[int]) -> Iterator[Find]:
     """People we do not know: two to four capitalised words that begin with a given name, or follow a cue such as a position or an age."""
     taken = {i for find in finds for i in range(find.first, find.last)}
-    single = {find.first: find for find in finds if find.entries and all(e.kind == "surname" for e in find.entries)}
+    single = _extensible(words, finds)
     capitals = Counter(words.folded[i] for i in range(len(words.folded)) if words.text[words.starts[i]].isupper())
     total, i = len(words.folded), 0
     while i < total:
         if not _capital(words, i, pack) or (i in taken and i not in single):
             i += 1
             continue
-        run = _run(words, i, pack, taken, single)
+        run = _run(words, i, pack, taken, single, words.folded[i] in table.given)
+        if i in taken and (words.folded[i] not in table.given or len(run) < 2 or _all_known(run, finds)):
+            i += 1
+            continue
         last = run[-1] + 1
         if len(run) > 1 and len(words.folded[run[-1]]) > 1 and (words.folded[i] in table.given or i in cued or _personal(words, run, pack, capitals)):
             yield Find(i, last)
         elif len(run) == 1 and i in cued and i not in taken and len(words.folded[i]) > 3:
             yield Find(i, last)
         i = last
+
+
+def _all_known(run: list[int], finds: list[Find]) -> bool:
+    return sum(find.first in run for find in finds) == len(run) and all(f.entries[0].what is not MentionKind.PERSON for f in finds if f.first in run)
+
+
+def stubs(words: Words, finds: list[Find], pack: Pack) -> set[int]:
+    """First words of known names of one word that go on in a capitalised word we do not know: "United" of United Kingdom, "Costa" of Costa Rican."""
+    starts = {find.first for find in finds}
+    found = set()
+    for find in finds:
+        if find.last - find.first > 1 or not all(e.weak or e.kind == "surname" for e in find.entries):
+            continue
+        after = _next(words, find.last - 1, len(words.folded))
+        if after is not None and after not in starts and words.text[words.starts[after]].isupper() and words.text[words.ends[find.first] : words.starts[after]] in (" ", "-"):
+            found.add(find.first)
+    return found
+
+
+def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:
+    """Known names of one word that may be part of a longer unknown one: "Cristiano" of Cristiano Scazzola, "Breda" of Roberto Breda."""
+    counts = Counter(find.entries[0].entity for find in finds)
+    short = (f for f in finds if f.last - f.first == 1 and not f.lower)
+    return {f.first: f for f in short if f.entries[0].what is MentionKind.PERSON or f.entries[0].weak or counts[f.entries[0].entity] == 1}
 
 
 def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str]) -> bool:
@@ -121,18 +149,18 @@ def _capital(words: Words, i: int, pack: Pack) -> bool:
     return word[0].isalpha() and words.text[words.starts[i]].isupper() and word not in pack.notnames
 
 
-def _run(words: Words, i: int, pack: Pack, taken: Set[int], single: dict[int, Find]) -> list[int]:
+def _run(words: Words, i: int, pack: Pack, taken: Set[int], single: dict[int, Find], given: bool) -> list[int]:
     """Positions of the capitalised words from `i` on that read as one name; particles may stand between."""
     run, total = [i], len(words.folded)
     while len(run) < 5:
         j = _next(words, run[-1], total)
-        if j is None or (j in taken and j not in single):
+        if j is None or (j in taken and j not in single) or (j in single and single[j].entries[0].what is MentionKind.CLUB and not given):
             break
         if _capital(words, j, pack):
             run.append(j)
             continue
         k = _next(words, j, total) if words.folded[j] in PARTICLES else None
-        if k is None or not _capital(words, k, pack) or (k in taken and k not in single):
+        if k is None or not _capital(words, k, pack) or (k in taken and (k not in single or single[k].entries[0].what is MentionKind.CLUB)):
             break
         run += [j, k]
     return run

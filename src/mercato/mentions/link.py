@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,13 +33,20 @@ class Linker:
 
     def __init__(self, people: Mapping[str, Person], clubs: Mapping[str, Club]) -> None:
         self.people, self.clubs = people, clubs
+        self.neighbours: dict[str, list[str]] = {}
+        for club in clubs.values():
+            if club.city:
+                self.neighbours.setdefault(club.city, []).append(club.id)
         self.known_clubs = {p.id: frozenset(s.club for s in p.spells) for p in people.values()}
 
-    def link(self, finds: Sequence[Find], day: date | None) -> list[Link | None]:
-        """One link for each find; None where nothing is meant after all (a weak name without football around it)."""
+    def link(self, finds: Sequence[Find], day: date | None, placed: Set[int] = frozenset()) -> list[Link | None]:
+        """One link for each find; None where nothing is meant after all (a weak name without football around it).
+
+        `placed` are the first words of finds that follow a word for a place ("in", "a"): there the name of a city is the city.
+        """
         sure = self._sure(finds)
         for _ in range(2):  # a second round, as people known from the first tell clubs and the other way round
-            links = [self._choose(find, sure, day) for find in finds]
+            links = [self._choose(find, sure, day, find.first in placed) for find in finds]
             sure = sure | {link.entity for link in links if link and link.entity}
         return links
 
@@ -47,11 +54,11 @@ class Linker:
         strong = (f for f in finds if f.entries and len({e.entity for e in f.entries}) == 1)
         return frozenset(f.entries[0].entity for f in strong if any(not e.weak and e.kind != "surname" for e in f.entries))
 
-    def _choose(self, find: Find, sure: frozenset[str], day: date | None) -> Link | None:
+    def _choose(self, find: Find, sure: frozenset[str], day: date | None, placed: bool) -> Link | None:
         if not find.entries:
             return Link(MentionKind.PERSON, None, ("unknown name",), ())
         scored = sorted(((self._score(e, sure, day), e) for e in find.entries), key=lambda x: (-x[0][0], x[1].entity))
-        allowed = [(score, reasons, e) for (score, reasons), e in scored if self._allowed(find, e, sure)]
+        allowed = [(score, reasons, e) for (score, reasons), e in scored if self._allowed(find, e, sure) and not (placed and self._city(e, sure))]
         if not allowed:
             return None
         best = allowed[0]
@@ -61,12 +68,18 @@ class Linker:
             return Link(best[2].what, None, ("several fit equally well",), candidates)
         return Link(best[2].what, best[2].entity, best[1], candidates)
 
+    def _city(self, entry: Entry, sure: frozenset[str]) -> bool:
+        """Whether the name may mean the city, as another club of it is in the article: "a Torino" beside Juventus."""
+        club = self.clubs.get(entry.entity)
+        return club is not None and entry.kind in ("name", "alias") and any(o in sure for o in self.neighbours.get(club.city or "", ()) if o != club.id)
+
     def _allowed(self, find: Find, entry: Entry, sure: frozenset[str]) -> bool:
         if entry.entity in sure:
             return True
         if entry.kind == "surname":
             person = self.people[entry.entity]
-            return bool(self.known_clubs[entry.entity] & sure) or (person.fame >= FAMOUS and not find.initial)
+            only = len({e.entity for e in find.entries}) == 1
+            return bool(self.known_clubs[entry.entity] & sure) or (not find.initial and (only or person.fame >= FAMOUS))
         if entry.weak:
             return entry.what is MentionKind.SOURCE or (not find.initial and entry.kind in ("name", "alias") and len(sure) >= 2)
         return True

@@ -62,10 +62,10 @@ class NameTable:
             words = key(name.text)
             if len(words) > 1 and len(words[0]) > 2:
                 self.given.add(words[0])
-            last = surname(words)
+            last = tuple(word for word in surname(words) if len(word) > 2 or len(surname(words)) > 1)
             if last and not any(e.entity == person.id for e in self.entries.get(last, ())):
                 self._put(last, Entry(MentionKind.PERSON, person.id, "surname", "all", False))
-            if len(last) > 1 and not any(e.entity == person.id for e in self.entries.get(last[-1:], ())):
+            if len(last) > 1 and last[0] in PARTICLES and not any(e.entity == person.id for e in self.entries.get(last[-1:], ())):
                 self._put(last[-1:], Entry(MentionKind.PERSON, person.id, "surname", "all", False))
 
     def _add(self, what: MentionKind, entity: str, names: Iterable[Name]) -> None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from mercato.languages.pack import Pack
-from mercato.mentions.find import Find, known, unknown
+from mercato.mentions.find import Find, known, stubs, unknown
 from mercato.mentions.link import Link, Linker
 from mercato.mentions.names import NameTable, surname
 from mercato.model.article import Mention, MentionKind, Span
 from mercato.model.words import Words
-from mercato.model.world import Club, Person, Source
+from mercato.model.world import Club, Person, Source, SourceKind
 
 
 class Namer:
@@ -21,6 +21,7 @@ class Namer:
     def __init__(self, clubs: dict[str, Club], people: dict[str, Person], sources: Iterable[Source]) -> None:
         voices = {source.id: source for source in sources}
         self.table = NameTable(clubs.values(), people.values(), voices.values())
+        self.journalists = frozenset(source.id for source in voices.values() if source.kind is SourceKind.JOURNALIST)
         self.linker = Linker(people, clubs)
         self.usual = {**{i: c.name for i, c in clubs.items()}, **{i: p.name for i, p in people.items()}, **{i: s.name for i, s in voices.items()}}
 
@@ -29,8 +30,9 @@ class Namer:
         finds = known(words, self.table, pack)
         cued = {match.end for match, _ in pack.cues.find(words.folded)}
         strangers = list(unknown(words, finds, self.table, pack, cued))
-        finds = _merged(words, finds, strangers)
-        links = self.linker.link(finds, day)
+        cut = stubs(words, finds, pack)
+        finds = _merged(words, [f for f in finds if f.first not in cut], strangers)
+        links = self.linker.link(finds, day, {f.first for f in finds if f.first and words.folded[f.first - 1] in pack.places})
         names = {surname(_bare(words, s)): " ".join(words.said(s.first, s.last).split()) for s in strangers if s.last - s.first > 1}
         return tuple(self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link)
 
@@ -38,7 +40,8 @@ class Namer:
         said = words.said(find.first, find.last)
         name = self.usual[link.entity] if link.entity else strangers.get(_bare(words, find), " ".join(said.split()))
         span = Span(words.starts[find.first], words.ends[find.last - 1])
-        return Mention(link.what, span, said, name, link.entity, link.reasons, link.candidates)
+        what = MentionKind.JOURNALIST if link.entity in self.journalists else link.what
+        return Mention(what, span, said, name, link.entity, link.reasons, link.candidates)
 
 
 def _bare(words: Words, find: Find) -> tuple[str, ...]:

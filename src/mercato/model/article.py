@@ -100,6 +100,7 @@ class MentionKind(StrEnum):
     PERSON = "person"
     CLUB = "club"
     SOURCE = "source"
+    JOURNALIST = "journalist"
 
 
 @dataclass(frozen=True, slots=True)

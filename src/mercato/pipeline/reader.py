@@ -57,7 +57,7 @@ class Extractor:
         mentions = self.namer.read(words, language, article.published.day)
         masked = _masked(article, words, mentions, language)
         reader = self._statements.setdefault(language.language, Statements(language, self.world))
-        statements, talk, _ = reader.read(masked, article.published.day or era(masked, self.world))
+        statements, talk, _ = reader.read(masked, article.published.day or era(masked, self.world), article.published.day is not None)
         found = candidates(masked, statements, talk, reader, self.judge)
         claims = tuple(extract(article, masked, found, language, talk))
         bound = tuple(contracts(article.id, masked, language, self.world, talk))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from mercato.sagas.drafts import Draft, order
@@ -27,7 +28,16 @@ def place(drafts: Sequence[Draft], kind: Kind, calendar: Calendar) -> Placed:
             names = [window.name for window in calendar.during(kind, draft.interval)]
             placed[next((name for name in names if name in placed), names[-1])].append(draft)
     _undated([d for d in drafts if not d.interval and not d.when], placed)
-    return dict(placed)
+    return {name: _joined(found) for name, found in placed.items()}
+
+
+def _joined(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft an article: two times that it states may lie in one window."""
+    found: dict[str, Draft] = {}
+    for draft in sorted(drafts, key=order):
+        known = found.get(draft.article.id)
+        found[draft.article.id] = replace(known, claims=known.claims + draft.claims) if known else draft
+    return list(found.values())
 
 
 def _dated(drafts: Sequence[Draft], kind: Kind, calendar: Calendar, placed: defaultdict[str, list[Draft]]) -> None:

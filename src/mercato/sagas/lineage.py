@@ -35,10 +35,10 @@ def _standing(draft: Draft, before: Sequence[Report], original: str | None) -> t
     return Standing.FIRST if first else Standing.CONFIRMS, None
 
 
-def credits(draft: Draft) -> list[Named]:
+def credited(draft: Draft) -> list[Named]:
     """Whom it credits, in the order of its claims; its own outlet is no credit."""
-    credited = dict.fromkeys(source for claim in draft.claims for source in (*claim.sources, *claim.via))
-    return [source for source in credited if not _own(source, draft.article)]
+    sources = dict.fromkeys(source for claim in draft.claims for source in (*claim.sources, *claim.via))
+    return [source for source in sources if not _own(source, draft.article)]
 
 
 def _own(source: Named, article: Article) -> bool:
@@ -48,7 +48,7 @@ def _own(source: Named, article: Article) -> bool:
 
 def _credit(draft: Draft, before: Sequence[Report]) -> str | None:
     """The credited source that the saga knows already, else the first credited."""
-    named = [source.entity or source.name for source in credits(draft)]
+    named = [source.entity or source.name for source in credited(draft)]
     known = {report.source for report in before} | {s.entity or s.name for r in before for claim in r.claims for s in claim.sources}
     return next((name for name in named if name in known), next(iter(named), None))
 

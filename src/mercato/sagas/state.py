@@ -15,11 +15,15 @@ def state(reports: Sequence[Report], day: date) -> State:
     """How these reports, in order, leave the saga on `day`: done if one says so, off if the last word is that it is dead, stale after 120 silent days."""
     if any(claim.stage is Stage.DONE and Against.OFF not in claim.against for report in reports for claim in report.claims):
         return State.DONE
-    verdicts = [Against.OFF in report.against for report in reports if Against.OFF in report.against or not report.against]
+    verdicts = [Against.OFF in report.against for report in reports if Against.OFF in report.against or _alive(report)]
     if verdicts and verdicts[-1]:
         return State.OFF
     days = [report.published.day for report in reports if report.published.day]
     return State.STALE if days and day - max(days) > SILENCE else State.OPEN
+
+
+def _alive(report: Report) -> bool:
+    return any(not {Against.OFF, Against.BUYER} & set(claim.against) for claim in report.claims)
 
 
 def as_of(saga: Saga, day: date) -> Saga:

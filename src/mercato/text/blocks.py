@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mercato.languages.noise import Guarded
 from mercato.languages.noise import lines as noise_lines
-from mercato.model.article import Block, BlockKind
+from mercato.model.article import Block, BlockKind, Span
 from mercato.model.folding import fold
 from mercato.text.lines import Line, is_dated, is_empty, is_name, is_short, line_at, lines
 
@@ -37,15 +38,24 @@ class Piece:
 
 def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The typed blocks of `text`, in order, not overlapping; `title` is the one given apart, if any."""
-    pieces = [piece for index, line in enumerate(lines(text)) for piece in _pieces(text, line, index)]
+    among = noise_lines().among(text)
+    pieces = [piece for index, line in enumerate(lines(text)) for piece in _pieces(text, line, _Page(index < FRONT, among))]
     return tuple(Block(kind, piece.line.span) for piece, kind in zip(pieces, _settled(pieces, title), strict=True))
 
 
-def _pieces(text: str, line: Line, index: int) -> list[Piece]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is to be tried on a line: whether it stands in front, and the slow patterns that can match on its page."""
+
+    front: bool
+    among: tuple[Guarded, ...]
+
+
+def _pieces(text: str, line: Line, page: _Page) -> list[Piece]:
     """A line apart from what is glued to its front, and from a caption that ends in its credit."""
     found: list[Piece] = []
     start = line.start
-    if index < FRONT:
+    if page.front:
         while opening := noise_lines().opening.match(text, start, line.end):
             if opening.end() == start:
                 break
@@ -53,7 +63,7 @@ def _pieces(text: str, line: Line, index: int) -> list[Piece]:
             start = _skip_space(text, opening.end(), line.end)
     rest = line if start == line.start else line_at(text, start, line.end)
     if rest:
-        found += _captions(text, rest)
+        found += _captions(text, rest, page)
     return found
 
 
@@ -63,32 +73,32 @@ def _skip_space(text: str, start: int, end: int) -> int:
     return start
 
 
-def _captions(text: str, line: Line) -> list[Piece]:
+def _captions(text: str, line: Line, page: _Page) -> list[Piece]:
     if "(" not in line.text:
-        return [_typed(line)]
+        return [_typed(line, page)]
     credit = noise_lines().credit.search(line.text)
     if not credit or line.text[credit.end() :].lstrip(" .")[:1].islower() or line.text[credit.end() : credit.end() + 1] == ",":
-        return [_typed(line)]
-    return _around(text, line, line.start + credit.start(), line.start + credit.end())
+        return [_typed(line, page)]
+    return _around(text, line, Span(line.start + credit.start(), line.start + credit.end()), page)
 
 
-def _around(text: str, line: Line, start: int, end: int) -> list[Piece]:
-    """The caption that ends at `end` with its credit from `start`; where much stands before it, only its last sentence."""
-    begin = line.start
-    if start - begin > LONG:
-        stops = [stop.end() for stop in _SENTENCE.finditer(text, begin, start)]
-        begin = stops[-1] if stops else start
+def _around(text: str, line: Line, credit: Span, page: _Page) -> list[Piece]:
+    """The caption that ends with its credit; where much stands before it, only its last sentence."""
+    begin, end = line.start, credit.end
+    if credit.start - begin > LONG:
+        stops = [stop.end() for stop in _SENTENCE.finditer(text, begin, credit.start)]
+        begin = stops[-1] if stops else credit.start
     end = end + 1 if text[end : end + 1] == "." else end
     before, caption, after = line_at(text, line.start, begin), line_at(text, begin, end), line_at(text, end, line.end)
-    found = [_typed(before)] if before else []
+    found = [_typed(before, page)] if before else []
     found += [Piece(caption, BlockKind.CAPTION)] if caption else []
-    return found + (_captions(text, after) if after else [])
+    return found + (_captions(text, after, page) if after else [])
 
 
-def _typed(line: Line) -> Piece:
+def _typed(line: Line, page: _Page) -> Piece:
     words = line.text[line.words - line.start :]
     if len(line.text) <= LONG:
-        kind = noise_lines().kind(line.text, line.text.lower()) or (noise_lines().kind(words, words.lower()) if line.bullet else None)
+        kind = noise_lines().kind(line.text, page.among) or (noise_lines().kind(words, page.among) if line.bullet else None)
         if kind:
             return Piece(line, _KINDS.get(kind, BlockKind.NOISE), ends=kind == "ends")
         if is_empty(words) or is_dated(line.text):
@@ -130,13 +140,17 @@ def _title(pieces: list[Piece], first: int, title: str | None) -> int:
     if title:
         wanted = _letters(title)
         for index, piece in enumerate(pieces[: FRONT + 1]):
-            found = _letters(piece.line.text[: 2 * len(title)])[: len(wanted)]
-            if found and wanted.startswith(found):
+            if len(title) <= 2 * len(piece.line.text) <= 4 * len(title) and _alike(wanted, _letters(piece.line.text)):
                 return index
     for index, piece in enumerate(pieces[:first]):
         if piece.kind is None and not piece.line.bullet and not is_name(piece.line.text) and len(piece.line.text.split()) >= TITLE_WORDS:
             return index
     return -1
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether the shorter begins the longer: titles are cut or carry the name of the site."""
+    return bool(one and other) and (one.startswith(other) or other.startswith(one))
 
 
 def _letters(text: str) -> str:

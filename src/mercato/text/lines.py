@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from mercato.languages.noise import months, noises
+from mercato.languages.noise import noises
 from mercato.model.article import Span
 from mercato.text.dates import full_date
 
@@ -16,6 +17,7 @@ _STOP = re.compile(r"[.;,]\s?[\"”»’')\]]*(?:\s*\([^()]{1,60}\))?$")  # a cr
 _ASKED = re.compile(r"[!?]\s?[\"”»’')\]]*\s*(?:\([^()]{1,60}\))?$")
 _INNER = re.compile(r"[.!?][\"”»’']?\s+[\"“«¿¡(]?[^\W\da-zà-ÿ_]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_YEAR = re.compile(r"\d[/.]\d\d(?!\d)|(?:19|20)\d\d")
 _CLOCK = re.compile(r"\d|\b(?:am|pm|uhr|ore|at|alle|um|uk|bst|gmt|cet|est|edt|à|le|il|das|às)\b")
 
 SHORT = 140  # characters: longer than any heading seen in the training texts
@@ -112,18 +114,17 @@ def is_empty(line: str) -> bool:
 
 def is_dated(line: str) -> bool:
     """Whether a line only says when the page appeared, and perhaps by whom."""
-    if len(line) > DATED or not any(char.isdigit() for char in line):
-        return False
-    lowered = line.lower()
-    if not any(char in lowered for char in "/.-") and not any(name in lowered for name in months()):
+    if len(line) > DATED or not _YEAR.search(line):
         return False
     found = full_date(line)
     if not found:
         return False
+    lowered = line.lower()
     rest = _CLOCK.sub("", lowered[: found[1].start()] + " " + lowered[found[1].end() :])
     words = [word for word in _WORD.findall(rest) if word not in _weekdays()]
     return sum(map(len, words)) <= BYLINE and not rest.rstrip().endswith(("?", "!"))
 
 
+@cache
 def _weekdays() -> frozenset[str]:
     return frozenset(day for file in noises().values() for day in file.weekdays)

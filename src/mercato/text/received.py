@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LIMIT = 1_000_000  # characters of one article's text
+PAGE = 10_000_000  # bytes of one page, or of one line of JSON
+
 
 @dataclass(frozen=True, slots=True)
 class Received:

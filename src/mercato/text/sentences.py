@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from mercato.languages.noise import noise
 from mercato.model.article import Article, BlockKind, Span
 
-_END = re.compile(r"(?<=[.!?…])[\"”»)]*\s+(?=[\"“«(]*[^\W\d_a-zà-ÿ])")
 TELLING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY})
+
+_BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
+# Where a sentence may end: a stop, what closes after it, space, and something that can begin a sentence.
+_END = re.compile(r"(?P<stop>[.!?…]+)(?:\s?[»”]|[\"’')\]])*(?P<gap>\s+)(?=[\"“„«‹‘'(\[¿¡–—-]*\s?[^\W_a-zß-öø-ÿ])")
+# Where the space was lost: "contratação.«O Victor", "em 2019.Zagueiro"; never inside "JuventusNews24.Com".
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ\d»”)])[.!?][»”]?(?=[«“][A-ZÀ-Þ]|[A-ZÀ-Þ][a-zß-öø-ÿ]+ )(?!(?:Com|It|Net|Org|De|Es|Fr|Pt|Br|Uk|Tv)\b)")
+_TOKEN = re.compile(r"[^\s(\[«“\"‘']+$")
+_REACH = 24  # characters: longer than any abbreviation with the word before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +29,59 @@ class Sentence:
     block: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a language must tell about its full stops, lower case."""
+
+    abbreviations: frozenset[str]
+    lettered: frozenset[str]
+    ordinals: bool
+
+
+@cache
+def _words(language: str) -> _Words:
+    file = noise(language)
+    return _Words(frozenset(w.lower().rstrip(".") for w in file.abbreviations), frozenset(w.lower() for w in file.lettered), file.ordinals)
+
+
 def sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of title, headings and body, in the order of the text."""
-    found = []
+    words = _words(article.language or "en")
+    found: list[Sentence] = []
     for index, block in enumerate(article.blocks):
         if block.kind in TELLING:
-            start = block.span.start
-            for end in _END.finditer(article.text, block.span.start, block.span.end):
-                found.append(Sentence(Span(start, end.start()), block.kind, index))
-                start = end.end()
-            found.append(Sentence(Span(start, block.span.end), block.kind, index))
+            found += [Sentence(span, block.kind, index) for span in _cut(article.text, block.span, words)]
     return tuple(found)
+
+
+def _cut(text: str, block: Span, words: _Words) -> list[Span]:
+    """The sentences of one block, without its bullet."""
+    bullet = _BULLET.match(text, block.start, block.end)
+    start = bullet.end() if bullet and bullet.end() < block.end else block.start
+    found = []
+    for end, following in _ends(text, start, block.end, words):
+        found.append(Span(start, end))
+        start = following
+    found.append(Span(start, block.end))
+    return [span for span in found if span.start < span.end]
+
+
+def _ends(text: str, start: int, end: int, words: _Words) -> list[tuple[int, int]]:
+    """Where sentences end and the next begin, but for the last."""
+    found = [(m.start("gap"), m.end()) for m in _END.finditer(text, start, end) if m["stop"] != "." or not _abbreviates(text, start, m.start("stop"), words)]
+    glued = [(m.end(), m.end()) for m in _GLUED.finditer(text, start, end)]
+    return sorted(found + glued) if glued else found
+
+
+def _abbreviates(text: str, start: int, stop: int, words: _Words) -> bool:
+    """Whether the full stop at `stop` belongs to its word: "St.", "J. Mourinho", the "2." of a language with such ordinals."""
+    token = _TOKEN.search(text, max(start, stop - _REACH), stop)
+    if not token:
+        return False
+    word = token.group().lower()
+    if word.isdecimal():
+        return words.ordinals and len(word) <= 2
+    if len(word) == 1 and word.isalpha():
+        before = _TOKEN.search(text[max(start, stop - _REACH) : token.start()].rstrip())
+        return token.group().isupper() and not (before and before.group().lower() in words.lettered)
+    return word in words.abbreviations or (len(word) == 3 and word[1] == "." and token.group().isupper())

@@ -48,10 +48,10 @@ def guide(reading: Reading) -> dict[str, Any]:
         "date": str(article.published) if article.published.day else None,
         "moves": [move(claim) for claim in reading.claims],
         "contracts": [_contract(c) for c in reading.contracts],
-        "persons": _names(reading, MentionKind.PERSON), "clubs": _names(reading, MentionKind.CLUB),
+        "persons": _names(reading, MentionKind.PERSON, MentionKind.JOURNALIST), "clubs": _names(reading, MentionKind.CLUB),
         "topic": "transfer" if current else "other",
     }  # fmt: skip
 
 
-def _names(reading: Reading, kind: MentionKind) -> list[str]:
-    return list(dict.fromkeys(m.name for m in reading.mentions if m.kind is kind))
+def _names(reading: Reading, *kinds: MentionKind) -> list[str]:
+    return list(dict.fromkeys(m.name for m in reading.mentions if m.kind in kinds))

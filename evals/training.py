@@ -1,0 +1,84 @@
+"""Fit the claim scorer: which candidates of the annotated articles are moves, and the weights that tell them from the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import score
+from corpus import Example, Move
+from sklearn.linear_model import LogisticRegression
+
+from mercato.claims.extract import Candidate
+from mercato.claims.scorer import Scorer
+from mercato.knowledge.index import Knowledge, starter_knowledge
+from mercato.pipeline.reader import Extractor
+from mercato.sources.registry import read_sources
+
+VERDICTS = ("current", "past", "none")
+NEUTRAL = Scorer({"current": {"bias": 1.0}, "past": {}, "none": {}}, 0.0)
+STRENGTH = 0.15  # inverse of the L2 penalty, chosen by the cross-validated F1 over 0.03 to 1
+KEEPS = [round(0.2 + 0.025 * i, 3) for i in range(19)]
+
+Row = tuple[dict[str, float], str]  # the features of a candidate, and what the gold says of it
+Rows = dict[str, list[Row]]
+
+
+def extractor(judge: Scorer, knowledge: Knowledge | None = None) -> Extractor:
+    """The built-in extractor with another scorer."""
+    return Extractor(knowledge or starter_knowledge(), tuple(read_sources()), judge)
+
+
+def label(candidate: Candidate, gold: Move) -> str:
+    """What the gold says of a candidate; where it has both a current and a past move, the candidate's own flag decides."""
+    group = candidate.group
+    origin, to = (group.origin.named.name if group.origin else None), (group.to.name if group.to else None)
+    move = {"person": group.person.name, "from": origin, "to": to, "mode": "renewal" if group.renewal else "unknown"}
+    tenses = {m["tense"] for m in gold["moves"] if score.same_move(score.clean_move(m), move)}
+    if len(tenses) == 2:
+        return "past" if group.past else "current"
+    return tenses.pop() if tenses else "none"
+
+
+def rows_of(some: Sequence[Example], reader: Extractor) -> Rows:
+    """The labelled candidates of each article."""
+    return {e.id: [(c.features, label(c, e.gold)) for c in reader.explain(e.article).candidates] for e in some}
+
+
+def trained(some: Sequence[Example], rows: Rows) -> Scorer:
+    """The scorer fitted on these articles, with the threshold that is best on them."""
+    judge = _fitted([row for e in some for row in rows[e.id]])
+    return Scorer(judge.verdicts, _best_keep(some, rows, judge))
+
+
+def _fitted(rows: Sequence[Row]) -> Scorer:
+    names = sorted({name for seen, _ in rows for name in seen})
+    column = {name: i for i, name in enumerate(names)}
+    x = np.zeros((len(rows), len(names)))
+    for row, (seen, _) in enumerate(rows):
+        for name, value in seen.items():
+            x[row, column[name]] = value
+    model = LogisticRegression(C=STRENGTH, max_iter=3000, random_state=0).fit(x, [verdict for _, verdict in rows])
+    order = list(model.classes_)
+    weights: dict[str, dict[str, float]] = {}
+    for verdict in VERDICTS:
+        named = zip(names, model.coef_[order.index(verdict)], strict=True)
+        weights[verdict] = {name: round(float(w), 4) for name, w in named if abs(w) > 1e-3}
+        weights[verdict]["bias"] = round(weights[verdict].get("bias", 0.0) + float(model.intercept_[order.index(verdict)]), 4)
+    return Scorer(weights, 0.5)
+
+
+def _best_keep(some: Sequence[Example], rows: Rows, judge: Scorer) -> float:
+    """The threshold with the best F1 of current moves over the candidates alone."""
+    gold = sum(m["tense"] == "current" for e in some for m in e.gold["moves"])
+    best = (0.0, 0.5)
+    for keep in KEEPS:
+        hit = said = 0
+        for e in some:
+            for seen, verdict in rows[e.id]:
+                odds = judge.probabilities(seen)
+                if odds["current"] + odds["past"] >= keep and odds["current"] >= odds["past"]:
+                    said += 1
+                    hit += verdict == "current"
+        best = max(best, (2 * hit / max(1, said + gold), keep))
+    return best[1]

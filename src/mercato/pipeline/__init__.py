@@ -1,0 +1,1 @@
+"""The one place that knows the order: from what was received to claims, stored, to sagas, woven."""

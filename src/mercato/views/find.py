@@ -1,0 +1,119 @@
+"""Which saga, person, club or source somebody asks for by a name or an id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mercato.errors import Ambiguous, NotFound
+from mercato.model.claim import Claim, Named
+from mercato.model.saga import Saga
+from mercato.model.world import Club, Person
+from mercato.store.protocol import Store
+from mercato.views.match import LEAST_ID, LEAST_START, Option, best, missing, words
+from mercato.views.names import Names
+from mercato.views.saga import line
+
+READ_FIRST = "read articles first: mercato read PATH"
+FILLERS = frozenset({"to", "from", "at", "a", "al", "and", "in", "stays", "leaves"})  # words of a saga's title that tell nothing apart
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query for a saga, and how each name of those it may mean answers to it."""
+
+    words: tuple[str, ...]
+
+    def held(self, names: Iterable[str]) -> set[str]:
+        """The words of the query that some of `names` have."""
+        said = {word for name in names for word in words(name)}
+        return {w for w in self.words if w in said or (len(w) >= LEAST_START and any(s.startswith(w) for s in said))}
+
+    def weight(self, saga: Saga, names: Names) -> int | None:
+        """How well `saga` answers: None when a word means nothing in it; the destination counts more than the club left."""
+        person, goal, left = (self.held(names.all(who)) for who in (saga.person, saga.destination, saga.origin))
+        frame = self.held((saga.window, "renewal") if saga.renewal else (saga.window,))
+        if not self.words or person | goal | left | frame < set(self.words) or not person | goal | left:
+            return None
+        rest = tuple(w for w in self.words if w not in person and w not in frame)
+        whole = 2 * _whole(rest, names.all(saga.destination)) + _whole(rest, names.all(saga.origin))
+        return 8 * len(person) + 4 * (goal >= set(rest)) + whole
+
+
+def _whole(rest: tuple[str, ...], names: Iterable[str]) -> bool:
+    return bool(rest) and any(words(name) == rest for name in names)
+
+
+def sagas_named(sagas: Iterable[Saga], names: Names, query: str) -> list[Saga]:
+    """The sagas that answer best to an id, the beginning of one, or words like "Cambiaso Milan"."""
+    held = list(sagas)
+    exact = [s for s in held if s.id == query or (len(query) >= LEAST_ID and s.id.startswith(query))]
+    if exact:
+        return exact
+    asked = _Asked(tuple(w for w in words(query) if w not in FILLERS))
+    weighed = [(weight, saga) for saga in held for weight in [asked.weight(saga, names)] if weight is not None]
+    top = max((weight for weight, _ in weighed), default=0)
+    return [saga for weight, saga in weighed if weight == top]
+
+
+def find_saga(sagas: Iterable[Saga], names: Names, query: str) -> Saga:
+    """The one saga meant by `query`; raises Ambiguous with the candidates, or NotFound with the nearest names."""
+    held = list(sagas)
+    found = sagas_named(held, names, query)
+    if not found:
+        titles = [f"{s.person.name} {s.destination.name if s.destination else ''}".strip() for s in held]
+        raise NotFound(missing(query, titles, READ_FIRST))
+    if len(found) > 1:
+        told = sorted((line(saga, date.min) for saga in found), key=lambda s: (-s.reports, s.person, s.window, s.id))
+        raise Ambiguous(query, tuple((s.id, s.title) for s in told))
+    return found[0]
+
+
+def _option(who: Named, names: Names) -> Option:
+    return Option(who.key, who.name, names.all(who))
+
+
+def _chosen(query: str, told: Sequence[Option], known: Sequence[Option]) -> Option:
+    """The one option meant: among those told of, else among those only known."""
+    for options in (told, known):
+        found = best(query, options)
+        if len(found) > 1:
+            raise Ambiguous(query, tuple((a.option.id, a.option.title) for a in found))
+        if found:
+            return found[0].option
+    raise NotFound(missing(query, [option.title for option in (*told, *known)], READ_FIRST))
+
+
+def find_person(store: Store, names: Names, query: str) -> Option:
+    """The person meant, told of or only known; raises Ambiguous or NotFound."""
+    told = _distinct(_option(claim.person, names) for claim in store.claims())
+    return _chosen(query, told, [_known(person) for person in names.people.values()])
+
+
+def find_club(store: Store, names: Names, query: str) -> Option:
+    """The club meant, told of or only known; raises Ambiguous or NotFound."""
+    told = _distinct(_option(club, names) for saga in store.sagas() for club in (saga.origin, saga.destination) if club)
+    return _chosen(query, told, [_known(club) for club in names.clubs.values()])
+
+
+def _known(entity: Person | Club) -> Option:
+    return Option(entity.id, entity.name, tuple(name.text for name in entity.names))
+
+
+def find_source(store: Store, names: Names, query: str) -> Option:
+    """The source meant: one with articles, one credited, or one only known; raises Ambiguous or NotFound."""
+    own = (Named(names.source(article.source), article.source) for article in store.articles() if article.source)
+    credited = (who for claim in store.claims() for who in voices(claim))
+    told = _distinct(_option(who, names) for who in (*own, *credited))
+    known = [Option(source.id, source.name, tuple(name.text for name in source.names)) for source in names.sources.values()]
+    return _chosen(query, told, known)
+
+
+def voices(claim: Claim) -> tuple[Named, ...]:
+    """Whom a claim credits, relays too."""
+    return (*claim.sources, *claim.via)
+
+
+def _distinct(options: Iterable[Option]) -> list[Option]:
+    return list({option.id: option for option in options}.values())
