@@ -16,7 +16,7 @@ from mercato.pipeline.reader import Extractor
 from mercato.sources.registry import read_sources
 
 VERDICTS = ("current", "past", "none")
-NEUTRAL = Scorer({"current": {"bias": 1.0}, "past": {}, "none": {}}, 0.0)
+NEUTRAL = Scorer({"current": {"bias": 1.0}, "past": {}, "none": {}}, {"current": 0.0, "past": 0.0})
 STRENGTH = 0.15  # inverse of the L2 penalty, chosen by the cross-validated F1 over 0.03 to 1
 KEEPS = [round(0.2 + 0.025 * i, 3) for i in range(19)]
 
@@ -65,20 +65,18 @@ def _fitted(rows: Sequence[Row]) -> Scorer:
         named = zip(names, model.coef_[order.index(verdict)], strict=True)
         weights[verdict] = {name: round(float(w), 4) for name, w in named if abs(w) > 1e-3}
         weights[verdict]["bias"] = round(weights[verdict].get("bias", 0.0) + float(model.intercept_[order.index(verdict)]), 4)
-    return Scorer(weights, 0.5)
+    return Scorer(weights, {"current": 0.5, "past": 0.5})
 
 
-def _best_keep(some: Sequence[Example], rows: Rows, judge: Scorer) -> float:
-    """The threshold with the best F1 of current moves over the candidates alone."""
-    gold = sum(m["tense"] == "current" for e in some for m in e.gold["moves"])
-    best = (0.0, 0.5)
-    for keep in KEEPS:
-        hit = said = 0
-        for e in some:
-            for seen, verdict in rows[e.id]:
-                odds = judge.probabilities(seen)
-                if odds["current"] + odds["past"] >= keep and odds["current"] >= odds["past"]:
-                    said += 1
-                    hit += verdict == "current"
-        best = max(best, (2 * hit / max(1, said + gold), keep))
-    return best[1]
+def _best_keep(some: Sequence[Example], rows: Rows, judge: Scorer) -> dict[str, float]:
+    """For current and past moves the threshold with the best F1 over the candidates alone."""
+    seen = [(judge.probabilities(features), verdict) for e in some for features, verdict in rows[e.id]]
+    best = {}
+    for wanted, other in (("current", "past"), ("past", "current")):
+        gold = sum(m["tense"] == wanted for e in some for m in e.gold["moves"])
+        figures = []
+        for keep in KEEPS:
+            said = [verdict for odds, verdict in seen if odds[wanted] >= keep and odds[wanted] >= odds[other]]
+            figures.append((2 * said.count(wanted) / max(1, len(said) + gold), keep))
+        best[wanted] = max(figures)[1]
+    return best

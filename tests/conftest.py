@@ -1,1 +1,19 @@
-"""Fixtures every test may ask for."""
+"""Fixtures every test may ask for, and what is left out where the development data are not beside the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests marked `shared` are skipped where there is no ../shared."""
+    if SHARED.is_dir():
+        return
+    skip = pytest.mark.skip(reason="no ../shared here")
+    for item in items:
+        if "shared" in item.keywords:
+            item.add_marker(skip)

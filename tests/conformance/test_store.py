@@ -121,6 +121,18 @@ def test_weaving_replaces_the_sagas_of_one_person(full: Store) -> None:
     assert list(full.sagas()) == []
 
 
+def test_many_people_at_once_are_as_one_after_the_other(full: Store) -> None:
+    people = [PERIN.key, CAMBIASO.key, "nobody"]
+    correct(full, the(full, CAMBIASO).id, "stage", "talks")
+    assert full.claims_of(people) == {person: list(full.claims(person)) for person in people}
+    sagas = merge(READINGS[0].claims, {FIRST.id: FIRST}, Calendar((), {}), today=DAY)
+    full.weave_all({PERIN.key: sagas, CAMBIASO.key: []})
+    assert list(full.sagas()) == sagas
+    assert full.unwoven() == [ROSSI.key]
+    full.weave_all({})
+    assert list(full.sagas()) == sagas
+
+
 def test_reading_while_writing(full: Store) -> None:
     for one in full.claims():
         full.weave(one.person.key, [])

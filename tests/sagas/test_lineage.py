@@ -65,8 +65,8 @@ def test_a_near_duplicate_copies_the_earliest() -> None:
 
 def test_the_same_story_in_other_words_is_no_copy() -> None:
     other = (
-        "Mattia Perin could leave Juventus: AC Milan have been in contact about the goalkeeper, who would become deputy to Mike Maignan for about three million euros. "
-        "The directors of both clubs will meet next week."
+        "Mattia Perin could leave Juventus: AC Milan have been in contact about the goalkeeper, who would become deputy to Mike Maignan for about "
+        "three million euros. The directors of both clubs will meet next week."
     )
     assert standings(told(1, text=AGENCY), told(2, text=other)) == [("first", None), ("confirms", None)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import CAMBIASO, GENOA, JUVENTUS, MILAN, PERIN, TUTTOSPORT, article, claim, dated
 
-from mercato.model.article import Article, Basis, Published
-from mercato.model.claim import Against, Claim, Mode, Named, Stage, Tense
+from mercato.model.article import Article, Basis, Published, Span
+from mercato.model.claim import Against, Claim, Evidence, Mode, Named, Stage, Tense
 from mercato.model.saga import Saga, State
 from mercato.model.world import Role, Window
 from mercato.sagas.merge import merge
@@ -159,6 +160,26 @@ def test_two_claims_of_one_article_are_one_report() -> None:
     (saga,) = merge(claims, {one.id: one}, CALENDAR, today=TODAY)
     (report,) = saga.reports
     assert set(report.claims) == set(claims) and report.stage is Stage.AGREED
+
+
+def test_claims_of_one_article_come_in_the_order_of_its_text() -> None:
+    one = article("Milan want Perin, writes Tuttosport; the radio has heard of talks.", date(2025, 6, 9))
+    late = replace(claim(one, stage=Stage.TALKS, sources=(Named("Radio Uno"),)), evidence=(Evidence("stage", Span(50, 60), "talks"),))
+    early = claim(one, sources=(TUTTOSPORT,))
+    for claims in ([early, late], [late, early]):
+        (saga,) = merge(claims, {one.id: one}, CALENDAR, today=TODAY)
+        assert saga.reports[0].claims == (early, late)
+        assert saga.reports[0].parent == "tuttosport"
+
+
+def test_the_usual_name_of_the_person_is_the_one_used_most() -> None:
+    perin, mattia = Named("Perin", "mattia-perin"), Named("Mattia Perin", "mattia-perin")
+    made = [article(f"text {n}", date(2025, 6, 9)) for n in range(4)]
+    claims = [claim(one, who) for one, who in zip(made, (perin, mattia, mattia, perin), strict=True)]
+    articles = {one.id: one for one in made}
+    names = {merge(some, articles, CALENDAR, today=TODAY)[0].person.name for some in (claims, claims[::-1])}
+    assert len(names) == 1
+    assert merge(claims[:3], articles, CALENDAR, today=TODAY)[0].person == mattia
 
 
 def test_state() -> None:

@@ -20,7 +20,10 @@ COACH = Person("aldo-bosco", BOSCO.name, (), ("coach",), spells=(
     Spell("laghi", "coach", date(2019, 7, 1), date(2023, 5, 20)),
     Spell("roveri", "coach", date(2024, 6, 5), None),
 ))  # fmt: skip
-PLAYER = Person("luca-vela", VELA.name, (), ("player",), spells=(Spell("porto-vecchio", "player", date(2018, 7, 1), date(2021, 6, 30)), Spell("laghi", "player", date(2021, 7, 1), None)))
+PLAYER = Person("luca-vela", VELA.name, (), ("player",), spells=(
+    Spell("porto-vecchio", "player", date(2018, 7, 1), date(2021, 6, 30)),
+    Spell("laghi", "player", date(2021, 7, 1), None),
+))  # fmt: skip
 PEOPLE = {person.id: person for person in (COACH, PLAYER)}
 CALENDAR = Calendar([Window("Italy", "summer 2024", date(2024, 7, 1), date(2024, 8, 30))], {"roveri": "Italy", "laghi": "Italy"})
 
@@ -99,5 +102,5 @@ def test_facts_that_fit_no_day_give_none() -> None:
 
 
 def test_nothing_known_gives_nothing() -> None:
-    assert inferred("Nothing is known of anybody here.") .first is None
+    assert inferred("Nothing is known of anybody here.").first is None
     assert inferred("", moving=False) == Published()

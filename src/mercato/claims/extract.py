@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mercato.claims.credit import Credit, credits
-from mercato.claims.features import Features, features
+from mercato.claims.features import Features, Scene, features
 from mercato.claims.groups import Group, gather
 from mercato.claims.masked import Masked
 from mercato.claims.scorer import Scorer
@@ -32,38 +32,34 @@ class Candidate:
 def candidates(sentences: Sequence[Masked], statements: Sequence[Statement], talk: Discourse, reader: Reader, scorer: Scorer) -> list[Candidate]:
     """Every group of statements with its verdict: current, past or none."""
     groups = gather(statements, talk, reader)
-    found = []
+    scene, found = Scene(groups, sentences, talk), []
     for group in groups:
-        seen = features(group, groups, sentences, talk, reader)
-        odds = scorer.probabilities(seen)
-        verdict = max(("current", "past"), key=lambda v: odds[v]) if odds["current"] + odds["past"] >= scorer.keep else "none"
-        found.append(Candidate(group, seen, verdict, odds[verdict], tuple(scorer.reasons(seen, verdict))))
-    return _without_shadows(found)
+        seen = features(group, scene, talk, reader)
+        verdict, odds = scorer.verdict(seen)
+        found.append(Candidate(group, seen, verdict, odds, scorer.reasons(seen, verdict)))
+    return found
 
 
-def _without_shadows(found: list[Candidate]) -> list[Candidate]:
-    """A departure beside a current destination of the same person is a move of its own only if it is done; doubles merge."""
+def settled(found: Sequence[Candidate]) -> list[Candidate]:
+    """The moves among the candidates: two groups of one move and tense are one; a departure beside a current destination counts only if it is done."""
     bound = {c.group.person.key for c in found if c.verdict == "current" and c.group.to and not c.group.renewal}
-    kept: dict[tuple[str, str, bool, str], Candidate] = {}
+    kept: dict[tuple[str, ...], Candidate] = {}
     for c in found:
-        if c.verdict == "current" and c.group.to is None and c.group.person.key in bound and c.group.stage != Stage.DONE:
-            c = replace(c, verdict="none")
-        origin = c.group.origin.named.key if c.group.to is None and c.group.origin else ""
-        key = (*c.group.key, c.group.renewal, c.verdict + (origin if c.verdict == "past" else ""))
-        if c.verdict == "none" or key not in kept:
-            kept[key if c.verdict != "none" else (*c.group.key, c.group.renewal, f"none {len(kept)}")] = c
-        else:
-            first = kept[key]
-            first.group.statements.extend(c.group.statements)
-            first.group.against.extend(c.group.against)
-            first.group.origin = first.group.origin or c.group.origin
+        group = c.group
+        shadow = c.verdict == "current" and group.to is None and group.person.key in bound and group.stage != Stage.DONE
+        if c.verdict == "none" or shadow:
+            continue
+        left = group.origin.named.key if group.to is None and group.origin and c.verdict == "past" else ""
+        first = kept.setdefault((*group.key, str(group.renewal), c.verdict, left), c)
+        if first is not c:
+            kept[(*group.key, str(group.renewal), c.verdict, left)] = replace(first, group=first.group.joined(group))
     return list(kept.values())
 
 
 def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candidate], pack: Pack, talk: Discourse) -> Iterator[Claim]:
     """The claims of the candidates that are moves."""
     spoken = credits(sentences, article.source)
-    moves = [c for c in kept if c.verdict != "none"]
+    moves = settled(kept)
     fees = _fees(sentences, moves, pack)
     conditions = _conditions(sentences, talk, pack)
     for candidate in moves:

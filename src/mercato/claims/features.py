@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from math import log
 
 from mercato.claims.groups import Group
@@ -14,7 +14,27 @@ from mercato.model.article import BlockKind, MentionKind
 Features = dict[str, float]
 
 
-def features(group: Group, groups: Sequence[Group], sentences: Sequence[Masked], talk: Discourse, reader: Reader) -> Features:
+class Scene:
+    """What the features ask of a whole article, counted once."""
+
+    def __init__(self, groups: Sequence[Group], sentences: Sequence[Masked], talk: Discourse) -> None:
+        self.people = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.PERSON))
+        self.clubs = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.CLUB))
+        self.all_people, self.all_clubs = max(1, self.people.total()), max(1, self.clubs.total())
+        self.top_person, self.top_club = max(self.people.values(), default=0), max(self.clubs.values(), default=0)
+        self.named = [frozenset(named(mention).key for mention in m.mentions.values()) for m in sentences]
+        self.framed = {id(g): sum(s.frame is not TOGETHER for s in g.statements) for g in groups}
+        self.stated = sum(map(bool, self.framed.values()))
+        self.moves: defaultdict[str, list[Group]] = defaultdict(list)
+        for group in groups:
+            self.moves[group.person.key].append(group)
+        said = [g for g in groups if self.framed[id(g)]]
+        self.buys = Counter(g.to.key for g in said if g.to)
+        self.sells = Counter(g.origin.named.key for g in said if g.origin)
+        self.titled = frozenset(named(m).key for m in (*talk.titled, *talk.titled_clubs))
+
+
+def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Features:
     """Feature name to value; names are the same in every language."""
     statements, n = group.statements, max(1, len(group.statements))
     flags = Counter(flag for s in statements for flag in s.flags)
@@ -46,37 +66,44 @@ def features(group: Group, groups: Sequence[Group], sentences: Sequence[Masked],
     }
     shown |= {f"flag {flag}": count / n for flag, count in flags.items()}
     shown |= {f"how {how}": count / n for how, count in hows.items()}
-    shown |= _company(group, groups, sentences)
+    shown |= _company(group, scene)
+    shown |= _place(group, scene, talk)
     shown |= _known(group, talk, reader)
     return shown
 
 
-def _company(group: Group, groups: Sequence[Group], sentences: Sequence[Masked]) -> Features:
+def _company(group: Group, scene: Scene) -> Features:
     """The person and the club among the other people, clubs and moves of the article."""
-    people = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.PERSON))
-    clubs = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.CLUB))
-    person, club = people[group.person.key], clubs[group.to.key] if group.to else 0
-    rivals = [g for g in groups if g.person.key == group.person.key and g is not group]
-    framed = {id(g): sum(s.frame is not TOGETHER for s in g.statements) for g in groups}
-    best = max((framed[id(g)] for g in rivals if g.past == group.past), default=0)
-    together = sum(_both(m, group) for m in sentences) if group.to else 0
+    person, club = scene.people[group.person.key], scene.clubs[group.to.key] if group.to else 0
+    rivals = [g for g in scene.moves[group.person.key] if g is not group]
+    best = max((scene.framed[id(g)] for g in rivals if g.past == group.past), default=0)
+    together = sum(group.person.key in keys and group.to.key in keys for keys in scene.named) if group.to else 0
     return {
-        "person share": person / max(1, sum(people.values())),
-        "person leads": float(bool(people) and person == max(people.values())),
-        "club share": club / max(1, sum(clubs.values())),
-        "club leads": float(bool(clubs) and group.to is not None and club == max(clubs.values())),
+        "person share": person / scene.all_people,
+        "person leads": float(person == scene.top_person),
+        "club share": club / scene.all_clubs,
+        "club leads": float(group.to is not None and club == scene.top_club),
         "together (log)": log(1 + together),
         "never together": float(group.to is not None and not together),
-        "other moves of person (log)": log(1 + sum(framed[id(g)] > 0 for g in rivals)),
-        "has a current destination": float(any(g.to is not None and not g.past and framed[id(g)] for g in rivals)),
-        "more stated elsewhere": float(best > framed[id(group)]),
-        "moves in article (log)": log(1 + sum(map(bool, framed.values()))),
+        "other moves of person (log)": log(1 + sum(scene.framed[id(g)] > 0 for g in rivals)),
+        "has a current destination": float(any(g.to is not None and not g.past and scene.framed[id(g)] for g in rivals)),
+        "more stated elsewhere": float(best > scene.framed[id(group)]),
+        "moves in article (log)": log(1 + scene.stated),
     }
 
 
-def _both(masked: Masked, group: Group) -> bool:
-    keys = {named(mention).key for mention in masked.mentions.values()}
-    return group.to is not None and group.person.key in keys and group.to.key in keys
+def _place(group: Group, scene: Scene, talk: Discourse) -> Features:
+    """The move in the story: headline names, how much is told of moving around it, the part its club plays in the other moves."""
+    fired = max((talk.fired[s.masked.index] for s in group.statements), default=0)
+    club, counted = group.to.key if group.to else "", scene.framed[id(group)] > 0
+    return {
+        "person in title": float(group.person.key in scene.titled),
+        "club in title": float(club in scene.titled),
+        "frames near (log)": log(1 + fired),
+        "no frame near": float(not fired),
+        "club buys others (log)": log(1 + max(0, scene.buys[club] - counted)),
+        "club sells others (log)": log(1 + scene.sells[club]),
+    }
 
 
 def _known(group: Group, talk: Discourse, reader: Reader) -> Features:
@@ -95,6 +122,3 @@ def _known(group: Group, talk: Discourse, reader: Reader) -> Features:
         shown["known to be there"] = float(now)
         shown["known to have been there"] = float(not now and any(s.first and (talk.day is None or s.first <= talk.day) for s in spells))
     return shown
-
-
-Weights = Mapping[str, Mapping[str, float]]

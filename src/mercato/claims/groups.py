@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mercato.claims.statements import Discourse, Part, Reader, Statement
 from mercato.model.claim import Against, Named, Stage
@@ -30,6 +30,10 @@ class Group:
     def key(self) -> tuple[str, str]:
         """Person and destination."""
         return (self.person.key, self.to.key if self.to else "")
+
+    def joined(self, other: Group) -> Group:
+        """Both as one."""
+        return replace(self, statements=[*self.statements, *other.statements], against=[*self.against, *other.against], origin=self.origin or other.origin)
 
     @property
     def stated_origin(self) -> Part | None:

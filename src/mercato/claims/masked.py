@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from mercato.languages.pack import Lexeme, Pack
 from mercato.languages.pattern import Match
@@ -12,6 +13,8 @@ from mercato.model.article import BlockKind, Mention, MentionKind, Sentence, Spa
 from mercato.model.claim import Money
 from mercato.model.words import Words
 
+T = TypeVar("T")
+_MASKS = {MentionKind.PERSON: "PERSON", MentionKind.CLUB: "CLUB", MentionKind.SOURCE: "SOURCE", MentionKind.JOURNALIST: "SOURCE"}
 _HARD = frozenset({";", ":", "(", ")", "-"})
 
 
@@ -32,7 +35,8 @@ class Masked:
 
     def said(self, kind: MentionKind) -> list[int]:
         """Positions of the mentions of one kind; journalists are sources too."""
-        return [i for i in self.mentions if self.words[i] == kind.name]
+        word = _MASKS[kind]
+        return [i for i in self.mentions if self.words[i] == word]
 
     def lexeme(self, kind: str) -> list[tuple[Match, Lexeme]]:
         """The matched words of one kind."""
@@ -47,18 +51,26 @@ def _year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
+def _within(placed: Sequence[tuple[int, int, T]], first: int, last: int) -> Sequence[tuple[int, int, T]]:
+    return placed[bisect_left(placed, first, key=_start) : bisect_left(placed, last, key=_start)]
+
+
+def _start(placed: tuple[int, int, object]) -> int:
+    return placed[0]
+
+
 def mask(sentence: Sentence, index: int, words: Words, mentions: Sequence[tuple[int, int, Mention]], money: Sequence[tuple[int, int, Money]], pack: Pack) -> Masked:
     """The masked sentence; `mentions` and `money` come with the words they cover and are in order."""
     first, last = bisect_left(words.starts, sentence.span.start), bisect_left(words.starts, sentence.span.end)
-    named = {start: (end, mention) for start, end, mention in mentions if first <= start < last}
-    paid = {start: (end, amount) for start, end, amount in money if first <= start < last and start not in named}
+    named = {start: (end, mention) for start, end, mention in _within(mentions, first, last)}
+    paid = {start: (end, amount) for start, end, amount in _within(money, first, last) if start not in named}
     masked = Masked(words.text, index, sentence.kind, sentence.block, [], [], {}, {})
     i = first
     while i < last:
         at, end, word = len(masked.words), i + 1, words.folded[i]
         if i in named:
             end, masked.mentions[at] = named[i]
-            word = "SOURCE" if masked.mentions[at].kind is MentionKind.JOURNALIST else masked.mentions[at].kind.name
+            word = _MASKS[masked.mentions[at].kind]
         elif i in paid:
             end, masked.money[at] = paid[i]
             word = "MONEY"

@@ -14,10 +14,17 @@ WEIGHTS = Path(__file__).parent / "weights.json"
 
 
 class Scorer(msgspec.Struct, frozen=True):
-    """One weight for each verdict and feature, and the least probability at which a verdict holds; made by `evals/fit.py`."""
+    """One weight for each verdict and feature, and the least probability at which current and past hold; made by `evals/fit.py`."""
 
     verdicts: dict[str, dict[str, float]]
-    keep: float
+    keep: dict[str, float]
+
+    def verdict(self, features: Features) -> tuple[str, float]:
+        """Current, past or none, with its probability; the likelier of the first two, if it reaches its threshold."""
+        odds = self.probabilities(features)
+        likelier = "current" if odds["current"] >= odds["past"] else "past"
+        verdict = likelier if odds[likelier] >= self.keep[likelier] else "none"
+        return verdict, odds[verdict]
 
     def probabilities(self, features: Features) -> dict[str, float]:
         """The probability of each verdict: current, past, none."""

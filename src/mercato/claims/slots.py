@@ -46,7 +46,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
         noun = next((i for i in range(club + 1, min(club + 3, len(masked.words))) if nouns.get(i) in ("positions", "people", "agent")), None)
         if pack.words.order == "noun-first":
             noun = _noun_before(masked, pack, club, nouns)
-        if noun is not None and club not in held and masked.words[club + 1] not in pack.possessive:
+        if noun is not None and club not in held and "".join(masked.words[club + 1 : club + 2]) not in pack.possessive:
             grounds.office[club] = noun
     roles = {kind: frozenset(_introduced(masked, nouns, kind)) for kind in ("coach", "executive", "agent")}
     grounds.coaches, grounds.executives, grounds.agents = roles["coach"], roles["executive"], roles["agent"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -57,6 +58,7 @@ class Discourse:
     homes: dict[str, Part] = field(default_factory=dict)  # person key -> the club the text says he belongs to
     formers: set[tuple[str, str]] = field(default_factory=set)
     club: Part | None = None  # the last club that was a destination
+    fired: Counter[int] = field(default_factory=Counter)  # sentence -> strong frames found in it
     titled_clubs: list[Mention] = field(default_factory=list)
 
 
@@ -123,6 +125,7 @@ class Reader:
             if any(m is not match and m.start <= match.start and m.end >= match.end and m.end - m.start > match.end - match.start for m, _ in matches):
                 continue
             filling = fill(masked, self.pack, trigger.frame, match, grounds)
+            talk.fired[masked.index] += not trigger.frame.weak
             stage, flags = self._modified(masked, match, trigger, talk.day)
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
         yield from self._together(masked, grounds, talk)

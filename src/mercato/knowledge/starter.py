@@ -119,7 +119,7 @@ def _names(entry: ClubEntry | PersonEntry, extra: dict[str, list[str]]) -> tuple
 def first_day(text: str) -> date:
     """The first day that YYYY, YYYY-MM or YYYY-MM-DD can mean."""
     parts = [int(x) for x in text.split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])
 
 
 def last_day(text: str) -> date:

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from mercato.errors import BadKnowledge
+from mercato.settings import language_folders
 from mercato.yamlfile import load
 
 FOLDER = Path(__file__).parent
@@ -43,6 +44,7 @@ class Noise(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     weekdays: list[str] = []
     abbreviations: list[str] = []  # words whose full stop ends no sentence, written without it
     lettered: list[str] = []  # words that take a letter ("Serie A"), which is then no initial
+    numbered: list[str] = []  # words whose full stop ends no sentence before a number: "No. 9"
     ordinals: bool = False  # whether "2." is how the language writes "second"
     tags: list[str] = []  # other codes and names of the language: "eng", "english"
 
@@ -120,7 +122,9 @@ def _kinds(files: tuple[Noise, ...], case: bool) -> re.Pattern[str]:
 def _guarded(files: tuple[Noise, ...]) -> tuple[Guarded, ...]:
     """The patterns with needs, in the order of KINDS; `case` is not for them."""
     entries = [(kind, line) for kind in KINDS for file in files for line in getattr(file, kind) if line.needs]
-    return tuple(Guarded(kind, tuple(line.needs), tuple(need.encode() for need in line.needs), re.compile(f"(?:{line_pattern(line)})\\Z")) for kind, line in entries)
+    return tuple(
+        Guarded(kind, tuple(line.needs), tuple(need.encode() for need in line.needs), re.compile(f"(?:{line_pattern(line)})\\Z")) for kind, line in entries
+    )
 
 
 def compile_lines(files: tuple[Noise, ...]) -> Lines:
@@ -139,7 +143,7 @@ def read_noise(folder: Path) -> dict[str, Noise]:
 @cache
 def noises() -> dict[str, Noise]:
     """What is known of each language; "all" stands for what no language owns."""
-    return read_noise(FOLDER)
+    return {language: file for folder in (FOLDER, *language_folders()) for language, file in read_noise(folder).items()}
 
 
 @cache

@@ -58,9 +58,12 @@ class Pattern:
     """A compiled pattern."""
 
     elements: tuple[Element, ...]
+    second: frozenset[str] | None = None  # the words that must follow the first, where that is certain: most candidates fail here
 
     def match(self, words: Sequence[str], start: int) -> Match | None:
         """The match beginning at `start`, or None; optional elements and gaps take as little as possible."""
+        if self.second is not None and (start + 1 >= len(words) or words[start + 1] not in self.second):
+            return None
         slots = _walk(self.elements, 0, words, start)
         return None if slots is None else Match(start, slots[0], slots[1])
 
@@ -114,7 +117,8 @@ def compile_pattern(text: str) -> Pattern:
     elements = tuple(step for chunk in text.split() for step in _element(chunk))
     if not elements or elements[0].gap or elements[0].optional:
         raise ValueError(f"{text!r}: a pattern begins with a word that must be there")
-    return Pattern(elements)
+    sure = len(elements) > 1 and not (elements[1].gap or elements[1].optional or elements[1].prefixes)
+    return Pattern(elements, elements[1].exact if sure else None)
 
 
 class PatternIndex(Generic[T]):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from mercato.model.article import MentionKind
 from mercato.model.folding import fold
-from mercato.model.words import split
 from mercato.model.world import Club, Name, Person, Source
 
-PARTICLES = frozenset("de da do di del della dello dos das van von der den ter ten la le el al ben bin mac st saint santa san di".split())
+PARTICLES = frozenset({"de", "da", "do", "di", "del", "della", "dello", "dos", "das", "van", "von", "der", "den", "ter", "ten", "la", "le", "el", "al", "ben", "bin", "mac", "st",
+                       "saint", "santa", "san"})  # fmt: skip
+_WORD = re.compile(r"[^\W_]+")  # the words `split` finds, without its punctuation
 GENERATIONS = frozenset({"jr", "junior", "filho", "neto"})  # "Vinicius Junior" is called by both words, not by the last
 
 
@@ -27,7 +29,7 @@ class Entry:
 
 def key(text: str) -> tuple[str, ...]:
     """The folded words of a name, punctuation left out."""
-    return tuple(word for word in split(text).folded if word[0].isalnum())
+    return tuple(_WORD.findall(fold(text)))
 
 
 def surname(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -43,10 +45,10 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...]:
 class NameTable:
     """Every known name; `longest` tells how many words the longest name has that begins with a word."""
 
-    def __init__(self, clubs: Iterable[Club], people: Iterable[Person], sources: Iterable[Source]) -> None:
+    def __init__(self, clubs: Iterable[Club], people: Iterable[Person], sources: Iterable[Source], *, given: Set[str] = frozenset()) -> None:
         self.entries: dict[tuple[str, ...], list[Entry]] = {}
         self.longest: dict[str, int] = {}
-        self.given: set[str] = set()
+        self.given: set[str] = set(given)
         for club in clubs:
             self._add(MentionKind.CLUB, club.id, club.names)
         for person in people:
@@ -60,7 +62,7 @@ class NameTable:
             if name.kind == "nickname" or name.language not in ("all", "en"):
                 continue
             words = key(name.text)
-            if len(words) > 1 and len(words[0]) > 2:
+            if len(words) > 1 and len(words[0]) > 2 and name.kind == "name" and words[0] not in PARTICLES:
                 self.given.add(words[0])
             last = tuple(word for word in surname(words) if len(word) > 2 or len(surname(words)) > 1)
             if last and not any(e.entity == person.id for e in self.entries.get(last, ())):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import date
 
@@ -18,9 +18,9 @@ from mercato.model.world import Club, Person, Source, SourceKind
 class Namer:
     """Finds and links the mentions of articles; made once for a body of knowledge, used for every article."""
 
-    def __init__(self, clubs: dict[str, Club], people: dict[str, Person], sources: Iterable[Source]) -> None:
+    def __init__(self, clubs: dict[str, Club], people: dict[str, Person], sources: Iterable[Source], *, given: Set[str] = frozenset()) -> None:
         voices = {source.id: source for source in sources}
-        self.table = NameTable(clubs.values(), people.values(), voices.values())
+        self.table = NameTable(clubs.values(), people.values(), voices.values(), given=given)
         self.journalists = frozenset(source.id for source in voices.values() if source.kind is SourceKind.JOURNALIST)
         self.linker = Linker(people, clubs)
         self.usual = {**{i: c.name for i, c in clubs.items()}, **{i: p.name for i, p in people.items()}, **{i: s.name for i, s in voices.items()}}
@@ -55,7 +55,10 @@ def _merged(words: Words, finds: list[Find], strangers: list[Find]) -> list[Find
     surnames = {last for s in strangers if (last := surname(_bare(words, s)))}
     kept = [replace(f, entries=()) if _bare(words, f) in surnames and _only_surname(f) else f for f in kept]
     taken = covered | {i for f in kept for i in range(f.first, f.last)}
-    more = [f for last in surnames for f in _again(words, last, taken)]
+    places: dict[str, list[int]] = {}
+    for i, word in enumerate(words.folded if surnames else ()):
+        places.setdefault(word, []).append(i)
+    more = [f for last in sorted(surnames) for f in _again(words, last, places.get(last[0], []), taken)]
     return sorted([*kept, *strangers, *more], key=lambda f: f.first)
 
 
@@ -63,7 +66,7 @@ def _only_surname(find: Find) -> bool:
     return all(e.kind == "surname" and e.what is MentionKind.PERSON for e in find.entries)
 
 
-def _again(words: Words, last: tuple[str, ...], taken: set[int]) -> list[Find]:
+def _again(words: Words, last: tuple[str, ...], places: list[int], taken: set[int]) -> list[Find]:
     n, folded = len(last), words.folded
-    places = [i for i, word in enumerate(folded) if word == last[0] and tuple(folded[i : i + n]) == last]
-    return [Find(i, i + n) for i in places if not taken.intersection(range(i, i + n)) and words.text[words.starts[i]].isupper()]
+    found = [i for i in places if tuple(folded[i : i + n]) == last]
+    return [Find(i, i + n) for i in found if not taken.intersection(range(i, i + n)) and words.text[words.starts[i]].isupper()]

@@ -41,7 +41,7 @@ class Extractor:
 
     def __init__(self, knowledge: Knowledge, sources: Iterable[Source], judge: Scorer) -> None:
         self.knowledge = knowledge
-        self.namer = Namer(knowledge.clubs, knowledge.people, sources)
+        self.namer = Namer(knowledge.clubs, knowledge.people, sources, given=knowledge.given)
         self.world = World(knowledge.people, knowledge.clubs)
         self.judge = judge
         self._statements: dict[str, Statements] = {}

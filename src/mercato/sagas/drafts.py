@@ -100,12 +100,17 @@ def drafts(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[Dra
     for claim in claims:
         if claim.when is not None:
             times[claim.article].add(claim.when)
-    for claim in sorted(claims, key=lambda c: c.id):
+    for claim in sorted(claims, key=_place):
         stated = times[claim.article]
         when = claim.when or (next(iter(stated)) if len(stated) == 1 else None)
         found[claim.article, when].append(claim)
     made = [Draft(articles[id], tuple(group), _interval(articles[id]), when) for (id, when), group in found.items() if id in articles]
     return sorted(made, key=order)
+
+
+def _place(claim: Claim) -> tuple[int, str]:
+    """Where in its article it is said first."""
+    return min(e.span.start for e in claim.evidence), claim.id
 
 
 def order(draft: Draft) -> tuple[date, bool, str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,13 +18,13 @@ COPY = 0.6  # of all runs of both texts: an agency's text with another title and
 _WORD = re.compile(r"\w+")
 _SAYING = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY)
 
-Runs = frozenset[tuple[str, ...]]
+Runs = frozenset[str]  # strings, not tuples: they remember their hash
 
 
 @lru_cache(maxsize=2048)
 def _runs(text: str) -> Runs:
     words = _WORD.findall(fold(text))
-    return frozenset(tuple(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
+    return frozenset(" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
 
 
 def runs(article: Article) -> Runs:
@@ -36,27 +35,24 @@ def runs(article: Article) -> Runs:
 
 def likeness(one: Runs, other: Runs) -> float:
     """The share of runs that both have (Jaccard)."""
-    return len(one & other) / len(one | other)
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared)
+
+
+def alike(one: Runs, other: Runs) -> bool:
+    """Whether they are near-duplicates; texts of very different length need no comparing."""
+    return min(len(one), len(other)) >= COPY * max(len(one), len(other)) and likeness(one, other) >= COPY
 
 
 def twin(draft: Draft, others: Iterable[Draft]) -> bool:
     """Whether one of `others` is a near-duplicate."""
     mine = runs(draft.article)
-    return any(likeness(mine, runs(other.article)) >= COPY for other in others)
+    return any(alike(mine, runs(other.article)) for other in others)
 
 
 def originals(articles: Sequence[Article]) -> list[str | None]:
     """For each article, in order, the id of the first earlier one that it nearly duplicates."""
-    seen: list[Runs] = []
-    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    found: list[str | None] = []
-    for number, article in enumerate(articles):
-        mine = runs(article)
-        shared = Counter(n for run in mine for n in holders[run])
-        copied = (n for n, count in sorted(shared.items()) if count >= COPY * (len(mine) + len(seen[n]) - count))
-        first = next((n for n in copied if articles[n].id != article.id), None)
-        found.append(None if first is None else articles[first].id)
-        seen.append(mine)
-        for run in mine:
-            holders[run].append(number)
-    return found
+    if len(articles) < 2:
+        return [None] * len(articles)
+    told = [runs(article) for article in articles]
+    return [next((articles[n].id for n in range(number) if alike(told[n], mine)), None) for number, mine in enumerate(told)]

@@ -28,7 +28,7 @@ def infer(article: Article, claims: Sequence[Claim], mentions: Sequence[Mention]
     """The days between which the article must have appeared; unknown, with the reasons found, where they leave an end open."""
     held = posts(article, claims, mentions, people)
     clues = [*_moves(claims, people), *_posts(held, people)]
-    days = _common(clues)
+    days = _fitting(clues)
     if len(days) != 1:
         return Published(reasons=("what it says fits no day",) if not days else _reasons(clues))
     first, last = days[0]
@@ -45,7 +45,7 @@ def _reasons(clues: Iterable[Clue]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(clue.reason for clue in clues))
 
 
-def _common(clues: Iterable[Clue]) -> list[Interval]:
+def _fitting(clues: Iterable[Clue]) -> list[Interval]:
     """The days on which all of it was so."""
     days = [ALWAYS]
     for clue in clues:

@@ -10,7 +10,7 @@ from mercato.model.claim import Reading
 from mercato.store import queries
 from mercato.store.corrections import correct
 from mercato.store.protocol import Verdict
-from mercato.store.rows import to_mention
+from mercato.store.rows import to_mentions
 
 
 def subject_of(connection: Connection, subject: str, verdict: Verdict) -> str | None:
@@ -27,8 +27,8 @@ def subject_of(connection: Connection, subject: str, verdict: Verdict) -> str | 
 
 def _mentioning(connection: Connection, subject: str) -> str | None:
     article = subject.partition(":")[0]
-    bodies = connection.execute(queries.MENTIONS, {"article": article}).scalars()
-    return article if any(mention_id(article, to_mention(body)) == subject for body in bodies) else None
+    body = connection.execute(queries.MENTIONS, {"article": article}).scalar()
+    return article if body and any(mention_id(article, mention) == subject for mention in to_mentions(body)) else None
 
 
 def check(reading: Reading | None, subject: str, verdict: Verdict, field: str | None, value: str | None) -> None:

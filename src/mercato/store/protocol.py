@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -73,12 +73,20 @@ class Store(Protocol):
         """Every claim that stands, judgements applied; `person` is a `Named.key`."""
         ...
 
+    def claims_of(self, people: Sequence[str]) -> dict[str, list[Claim]]:
+        """What `claims` gives for each of these people, in one go."""
+        ...
+
     def unwoven(self) -> list[str]:
         """Keys of the people whose sagas are out of date."""
         ...
 
     def weave(self, person: str, sagas: Iterable[Saga]) -> None:
         """Replace the sagas of one person by these, and mark him woven: one transaction."""
+        ...
+
+    def weave_all(self, sagas: Mapping[str, Iterable[Saga]]) -> None:
+        """Do for many people, in one transaction, what `weave` does for one."""
         ...
 
     def sagas(self, person: str | None = None) -> Iterator[Saga]:

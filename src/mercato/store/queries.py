@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, Table, bindparam, or_, select
 
 from mercato.store.protocol import Verdict
 from mercato.store.schema import article, claim, contract, judgement, mention, saga, unwoven
 
+PAGE = 500  # rows fetched at a time
 _id: BindParameter[str] = bindparam("article")
 _person: BindParameter[str] = bindparam("person")
 _forgotten = select(judgement.c.subject).where(judgement.c.verdict == Verdict.FORGET.value, judgement.c.undone.is_(None))
@@ -21,7 +22,7 @@ def _stands() -> ColumnElement[bool]:
 
 HELD = select(article.c.id).where(article.c.id == _id)
 ARTICLE = select(article).where(article.c.id == _id, _stands())
-MENTIONS = select(mention.c.body).where(mention.c.article == _id).order_by(mention.c.position)
+MENTIONS = select(mention.c.body).where(mention.c.article == _id)
 CLAIMS = select(claim.c.body).where(claim.c.article == _id).order_by(claim.c.position)
 CONTRACTS = select(contract.c.body).where(contract.c.article == _id).order_by(contract.c.position)
 JUDGEMENTS_ON = select(judgement).where(judgement.c.article == _id, judgement.c.undone.is_(None)).order_by(judgement.c.id)
@@ -43,6 +44,13 @@ def untouched_claims() -> Select[Any]:
     return select(claim.c.id, claim.c.person_key, claim.c.body).join(article, article.c.id == claim.c.article).where(_stands(), article.c.id.not_in(_touched))
 
 
-SAGAS = select(saga.c.id, saga.c.body)
-SAGAS_OF = SAGAS.where(saga.c.person_key == _person)
-UNTOUCHED_OF = untouched_claims().where(claim.c.person_key == _person)
+def _paged(query: Select[Any], table: Table) -> Select[Any]:
+    """The next rows after the id bound to `after`, so that no reader holds a snapshot for long."""
+    return query.where(table.c.id > bindparam("after")).order_by(table.c.id).limit(PAGE)
+
+
+ARTICLES = _paged(standing_articles(), article)
+UNTOUCHED = _paged(untouched_claims(), claim)
+UNTOUCHED_OF = _paged(untouched_claims().where(claim.c.person_key.in_(bindparam("people", expanding=True))), claim)
+SAGAS = _paged(select(saga.c.id, saga.c.body), saga)
+SAGAS_OF = _paged(select(saga.c.id, saga.c.body).where(saga.c.person_key == _person), saga)

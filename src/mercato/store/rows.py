@@ -18,7 +18,7 @@ Row = dict[str, Any]
 _encode = msgspec.json.Encoder().encode
 _blocks = msgspec.json.Decoder(tuple[Block, ...]).decode
 _reasons = msgspec.json.Decoder(tuple[str, ...]).decode
-to_mention = msgspec.json.Decoder(Mention).decode
+to_mentions = msgspec.json.Decoder(tuple[Mention, ...]).decode
 to_claim = msgspec.json.Decoder(Claim).decode
 to_contract = msgspec.json.Decoder(Contract).decode
 to_saga = msgspec.json.Decoder(Saga).decode
@@ -40,13 +40,9 @@ def to_article(row: RowMapping) -> Article:
     return Article(row["id"], row["text"], _blocks(row["blocks"]), row["language"], published, row["source"], row["url"], row["name"])
 
 
-def mention_rows(reading: Reading) -> list[Row]:
-    """The rows of `mention`, in the order they were found."""
-    article = reading.article.id
-    return [
-        {"article": article, "position": n, "entity": mention.entity, "body": _encode(mention)}
-        for n, mention in enumerate(reading.mentions)
-    ]
+def mention_row(reading: Reading) -> Row:
+    """The row of `mention`: all of them, in the order they were found."""
+    return {"article": reading.article.id, "body": _encode(reading.mentions)}
 
 
 def claim_rows(reading: Reading) -> list[Row]:
@@ -75,7 +71,7 @@ def saga_row(saga: Saga) -> Row:
     return {
         "id": saga.id, "person_key": saga.person.key, "origin_key": saga.origin.key if saga.origin else None,
         "destination_key": saga.destination.key if saga.destination else None, "window": saga.window, "state": saga.state.value,
-        "first": first, "last": last, "body": _encode(saga),
+        "first": first and first.isoformat(), "last": last and last.isoformat(), "body": _encode(saga),
     }  # fmt: skip
 
 

@@ -26,15 +26,8 @@ article = Table(
     Column("name", String, nullable=False),
 )
 
-mention = Table(
-    "mention",
-    metadata,
-    Column("article", ForeignKey("article.id"), primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("entity", String, index=True),
-    Column("body", LargeBinary, nullable=False),
-    sqlite_with_rowid=False,  # forty of these an article: one tree to write instead of two
-)
+# All the mentions of an article in one row: there are eighty, always wanted together, and people are looked up by their claims.
+mention = Table("mention", metadata, Column("article", ForeignKey("article.id"), primary_key=True), Column("body", LargeBinary, nullable=False))
 
 claim = Table(
     "claim",
@@ -84,8 +77,8 @@ saga = Table(
     Column("destination_key", String, index=True),
     Column("window", String, nullable=False),
     Column("state", String, nullable=False),
-    Column("first", Date),
-    Column("last", Date, index=True),
+    Column("first", String),  # days as ISO 8601
+    Column("last", String, index=True),
     Column("body", LargeBinary, nullable=False),
 )
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, RowMapping, Select, Table, bindparam, create_engine, event, func, select
+from sqlalchemy import URL, Connection, RowMapping, Select, Table, create_engine, event, func, select
 from sqlalchemy.dialects.sqlite import dialect, insert
 from sqlalchemy.pool import QueuePool, StaticPool
 
@@ -27,13 +27,12 @@ from mercato.store.protocol import Counts, Judgement, Verdict
 
 MEMORY = ":memory:"
 PATIENCE = 30_000  # milliseconds to wait for another writer: longer than any one article or person takes
-PAGE = 500  # rows fetched at a time, so that no reader holds a snapshot for long
 
 
 def _connected(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = None  # sqlite3 must not begin transactions by itself
     # In WAL, NORMAL cannot lose a committed transaction when the program is killed, only when the power fails.
-    for pragma in (f"busy_timeout = {PATIENCE}", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+    for pragma in (f"busy_timeout = {PATIENCE}", "journal_mode = WAL", "synchronous = NORMAL", "wal_autocheckpoint = 4000", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -80,15 +79,13 @@ class Sqlite:
             yield connection
 
     def _pages(self, query: Select[Any], values: Mapping[str, object] | None = None) -> Iterator[RowMapping]:
-        """The rows of `query`, which selects an id, in the order of ids."""
-        key = query.selected_columns["id"]
-        paged = query.where(key > bindparam("after")).order_by(key).limit(PAGE)
+        """The rows of a paged query, in the order of their ids."""
         after = ""
         while True:
             with self._reading() as connection:
-                page = connection.execute(paged, {**(values or {}), "after": after}).mappings().all()
+                page = connection.execute(query, {**(values or {}), "after": after}).mappings().all()
             yield from page
-            if len(page) < PAGE:
+            if len(page) < queries.PAGE:
                 return
             after = page[-1]["id"]
 
@@ -108,7 +105,7 @@ class Sqlite:
             if connection.execute(queries.HELD, {"article": article.id}).first():
                 return
             connection.execute(schema.article.insert(), rows.article_row(article))
-            _insert(connection, schema.mention, rows.mention_rows(reading))
+            _insert(connection, schema.mention, [rows.mention_row(reading)])
             _insert(connection, schema.claim, rows.claim_rows(reading))
             _insert(connection, schema.contract, rows.contract_rows(reading))
             self._unwind(connection, {claim.person.key for claim in claims if claim.tense is Tense.CURRENT})
@@ -126,14 +123,24 @@ class Sqlite:
 
     def articles(self) -> Iterator[Article]:
         """Every article not forgotten, by id."""
-        return (rows.to_article(row) for row in self._pages(queries.standing_articles()))
+        return (rows.to_article(row) for row in self._pages(queries.ARTICLES))
 
     def claims(self, person: str | None = None) -> Iterator[Claim]:
         """Every claim that stands, judgements applied; `person` is a `Named.key`. Those of judged articles come last."""
-        for row in self._pages(queries.untouched_claims() if person is None else queries.UNTOUCHED_OF, {"person": person}):
+        return self._claims(None if person is None else [person])
+
+    def claims_of(self, people: Sequence[str]) -> dict[str, list[Claim]]:
+        """What `claims` gives for each of these people, in one go."""
+        found: dict[str, list[Claim]] = {person: [] for person in people}
+        for claim in self._claims(people):
+            found[claim.person.key].append(claim)
+        return found
+
+    def _claims(self, people: Sequence[str] | None) -> Iterator[Claim]:
+        for row in self._pages(queries.UNTOUCHED if people is None else queries.UNTOUCHED_OF, {} if people is None else {"people": list(people)}):
             yield rows.to_claim(row["body"])
         for reading in self._touched():
-            yield from (claim for claim in reading.claims if person in (None, claim.person.key))
+            yield from (claim for claim in reading.claims if people is None or claim.person.key in people)
 
     def _touched(self) -> Iterator[Reading]:
         """The articles with judgements on their claims or mentions, applied."""
@@ -150,7 +157,7 @@ class Sqlite:
             return None
         stored = Reading(
             rows.to_article(row),
-            tuple(rows.to_mention(body) for body in connection.execute(queries.MENTIONS, {"article": id}).scalars()),
+            rows.to_mentions(connection.execute(queries.MENTIONS, {"article": id}).scalar_one()),
             tuple(rows.to_claim(body) for body in connection.execute(queries.CLAIMS, {"article": id}).scalars()),
             tuple(rows.to_contract(body) for body in connection.execute(queries.CONTRACTS, {"article": id}).scalars()),
         )
@@ -169,12 +176,18 @@ class Sqlite:
 
     def weave(self, person: str, sagas: Iterable[Saga]) -> None:
         """Replace the sagas of one person by these, and mark him woven: one transaction."""
-        found = [rows.saga_row(saga) for saga in sagas]
+        self.weave_all({person: sagas})
+
+    def weave_all(self, sagas: Mapping[str, Iterable[Saga]]) -> None:
+        """Do for many people, in one transaction, what `weave` does for one."""
+        people = [{"person": person} for person in sagas]
+        if not people:
+            return
+        found = [rows.saga_row(saga) for woven in sagas.values() for saga in woven]
         with self._writing() as connection:
-            connection.execute(queries.UNRAVEL, {"person": person})
-            if found:
-                connection.execute(schema.saga.insert(), found)
-            connection.execute(queries.WOVEN, {"person": person})
+            connection.execute(queries.UNRAVEL, people)
+            _insert(connection, schema.saga, found)
+            connection.execute(queries.WOVEN, people)
 
     def sagas(self, person: str | None = None) -> Iterator[Saga]:
         """Every saga, or those of the person with that `Named.key`."""

@@ -15,8 +15,9 @@ _BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
 # Where a sentence may end: a stop, what closes after it, space, and something that can begin a sentence.
 _END = re.compile(r"(?P<stop>[.!?…]+)(?:\s?[»”]|[\"’')\]])*(?P<gap>\s+)(?=[\"“„«‹‘'(\[¿¡–—-]*\s?[^\W_a-zß-öø-ÿ])")
 # Where the space was lost: "contratação.«O Victor", "em 2019.Zagueiro"; never inside "JuventusNews24.Com".
-_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ\d»”)])[.!?][»”]?(?=[«“][A-ZÀ-Þ]|[A-ZÀ-Þ][a-zß-öø-ÿ]+ )(?!(?:Com|It|Net|Org|De|Es|Fr|Pt|Br|Uk|Tv)\b)")
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ\d»”)])[.!?][»”]?(?=[«“][A-ZÀ-Þ]|[A-ZÀ-Þ][a-zß-öø-ÿ]+[ ,-])(?!(?:Com|It|Net|Org|De|Es|Fr|Pt|Br|Uk|Tv)\b)")
 _TOKEN = re.compile(r"[^\s(\[«“\"‘']+$")
+ORDINAL = 38  # days of a month, rounds of a season: above, a number before a stop ends its sentence ("Darmstadt 98.")
 _REACH = 24  # characters: longer than any abbreviation with the word before it
 
 
@@ -35,13 +36,18 @@ class _Words:
 
     abbreviations: frozenset[str]
     lettered: frozenset[str]
+    numbered: frozenset[str]
     ordinals: bool
 
 
 @cache
 def _words(language: str) -> _Words:
     file = noise(language)
-    return _Words(frozenset(w.lower().rstrip(".") for w in file.abbreviations), frozenset(w.lower() for w in file.lettered), file.ordinals)
+    return _Words(_lower(file.abbreviations), _lower(file.lettered), _lower(file.numbered), file.ordinals)
+
+
+def _lower(words: list[str]) -> frozenset[str]:
+    return frozenset(word.lower().rstrip(".") for word in words)
 
 
 def sentences(article: Article) -> tuple[Sentence, ...]:
@@ -80,8 +86,10 @@ def _abbreviates(text: str, start: int, stop: int, words: _Words) -> bool:
         return False
     word = token.group().lower()
     if word.isdecimal():
-        return words.ordinals and len(word) <= 2
+        return words.ordinals and int(word) <= ORDINAL
     if len(word) == 1 and word.isalpha():
         before = _TOKEN.search(text[max(start, stop - _REACH) : token.start()].rstrip())
         return token.group().isupper() and not (before and before.group().lower() in words.lettered)
+    if word in words.numbered:
+        return text[stop + 1 : stop + 4].lstrip()[:1].isdecimal()
     return word in words.abbreviations or (len(word) == 3 and word[1] == "." and token.group().isupper())

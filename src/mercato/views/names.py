@@ -37,6 +37,10 @@ class Names:
         known = self.clubs.get(id)
         return known.name if known else id
 
+    def usual(self) -> dict[str, str]:
+        """The usual name of every id."""
+        return {id: who.name for known in (self.sources, self.clubs, self.people) for id, who in known.items()}
+
     def all(self, who: Named | None) -> tuple[str, ...]:
         """Every way to name somebody, the usual one first."""
         if who is None:

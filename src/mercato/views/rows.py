@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from mercato.model.claim import Claim
@@ -136,8 +136,28 @@ def saga_rows(store: Store, names: Names, today: date) -> Iterator[SagaRow]:
         )  # fmt: skip
 
 
-ROWS: Mapping[str, tuple[type[Row], Callable[[Store, Names, date], Iterator[Row]]]] = {
-    "claims": (ClaimRow, claim_rows),
-    "reports": (ReportRow, report_rows),
-    "sagas": (SagaRow, saga_rows),
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its name and the kind of its values: str, int, float, bool or date; any may be None."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One kind of row and where they come from."""
+
+    columns: tuple[Column, ...]
+    rows: Callable[[Store, Names, date], Iterator[Row]]
+
+
+def _columns(shape: type[Row]) -> tuple[Column, ...]:
+    return tuple(Column(column.name, str(column.type).removesuffix(" | None")) for column in fields(shape))
+
+
+SHEETS: Mapping[str, Sheet] = {
+    "claims": Sheet(_columns(ClaimRow), claim_rows),
+    "reports": Sheet(_columns(ReportRow), report_rows),
+    "sagas": Sheet(_columns(SagaRow), saga_rows),
 }

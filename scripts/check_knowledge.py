@@ -1,0 +1,336 @@
+"""Compare the starter knowledge with the public sources it leans on; print every disagreement, and fail on those that scripts/disagreements.yml does not explain.
+
+Usage: python scripts/check_knowledge.py [../shared/knowledge]
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+
+from mercato.knowledge.starter import FOLDER, ClubEntry, ClubFile, PeopleFile, PersonEntry, first_day, last_day
+from mercato.mentions.names import key
+from mercato.yamlfile import load
+
+EXPLAINED = Path(__file__).parent / "disagreements.yml"
+GENERATION = 8  # years between two birth dates above which equal names are two people, not one with a wrong date
+MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+
+# What each of our positions may be called by openfootball (G D M F) and the Wikidata sample (gk def mid fw): wing-backs count as midfielders, wingers as either.
+LINES = {"goalkeeper": {"G", "gk"}, "defender": {"D", "def"}, "full-back": {"D", "M", "def", "mid"},
+         "midfielder": {"M", "mid"}, "winger": {"M", "F", "mid", "fw"}, "forward": {"F", "fw"}}  # fmt: skip
+# Other names of the same country; the states and islands whose people play for another one.
+COUNTRIES = {"cote d ivoire": "ivory coast", "cabo verde": "cape verde", "congo dr": "dr congo", "democratic republic of the congo": "dr congo", "republic of ireland": "ireland",
+             "bosnia n herzegovina": "bosnia and herzegovina", "united states of america": "united states", "usa": "united states", "republic of the congo": "congo",
+             "people s republic of china": "china", "turkiye": "turkey", "czechia": "czech republic", "kingdom of the netherlands": "netherlands", "macedonia": "north macedonia",
+             "trinidad n tobago": "trinidad and tobago", "great britain": "united kingdom", "bosnia herzegovina": "bosnia and herzegovina", "latvija": "latvia"}  # fmt: skip
+HOME_NATIONS = {"england", "scotland", "wales", "northern ireland"}  # Wikidata says "United Kingdom" for all four
+# Words a club's name may carry or lack without being another name.
+LEGAL = frozenset("fc cf ac as sc ss us cd ud sd rc sv vfl vfb tsv fk nk sk bk if fsv club de futbol football calcio the 1 1899 1900 1904 1909 1910 1912 1913 afc ssc acf rcd ca se ec cr".split())
+GROUND = frozenset("stadium stadion stade stadio estadio estadi arena park de del di do da the municipal ground".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One fact on which we and a source differ."""
+
+    source: str
+    field: str
+    key: str
+    ours: str
+    theirs: str
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.field}: {self.key}: ours {self.ours}; theirs {self.theirs}"
+
+
+class Pair(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Both values of one disagreement; the explanation holds only as long as neither changes."""
+
+    key: str
+    ours: str
+    theirs: str
+
+
+class Explanation(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Why we keep our value in all these cases."""
+
+    source: str
+    field: str
+    why: str
+    cases: list[Pair]
+
+
+class ExplanationFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """All of scripts/disagreements.yml."""
+
+    explained: list[Explanation]
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """Our entries as written, with the country of each club's file."""
+
+    clubs: dict[str, tuple[str, ClubEntry]]
+    people: list[PersonEntry]
+
+
+def starter() -> Starter:
+    """Our own files."""
+    files = [load(path, ClubFile) for path in sorted((FOLDER / "clubs").glob("*.yml"))]
+    people = [entry for path in sorted((FOLDER / "people").glob("*.yml")) for entry in load(path, PeopleFile).people]
+    return Starter({entry.id: (file.country, entry) for file in files for entry in file.clubs}, people)
+
+
+def country(name: str) -> str:
+    """One spelling for each country."""
+    plain = " ".join(key(name))
+    return COUNTRIES.get(plain, plain)
+
+
+def called(entry: ClubEntry | PersonEntry) -> Iterator[str]:
+    """Every name, alias and full name of an entry; no nicknames."""
+    yield entry.name
+    yield from chain.from_iterable(entry.aliases.values())
+    if isinstance(entry, ClubEntry) and entry.full:
+        yield entry.full
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+# --- people of openfootball ------------------------------------------------------------------------------------------------------------------------------
+
+_PLAYER = re.compile(r"^(?P<name>[^,|=#]+?)\s*,\s*(?P<lines>[GDMF](?:\|[GDMF])*)\s*,.*?b\. (?P<day>\d+) (?P<month>\w{3}) (?P<year>\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A player as openfootball lists him."""
+
+    lines: str
+    born: str
+    country: str
+
+
+def listed(folder: Path) -> dict[tuple[str, ...], list[Listed]]:
+    """openfootball's players by folded name."""
+    found: dict[tuple[str, ...], list[Listed]] = defaultdict(list)
+    for path in sorted(folder.rglob("*.players.txt")):
+        if "attic" in path.parts:  # openfootball's own superseded files
+            continue
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if player := _PLAYER.match(line):
+                born = f"{player['year']}-{MONTHS[player['month']]:02}-{int(player['day']):02}"
+                found[key(player["name"])].append(Listed(player["lines"], born, country(path.parent.name)))
+    return found
+
+
+def same_person(person: PersonEntry, other: Listed) -> bool:
+    """Whether equal names may mean one person: of one country and one generation."""
+    near = abs(int((person.born or "")[:4]) - int(other.born[:4])) <= GENERATION
+    return near and other.country in {country(n) for n in person.nationality} and "player" in person.occupations
+
+
+def check_listed(ours: Starter, folder: Path) -> Iterator[Disagreement]:
+    """Birth dates, nationality and position against openfootball's players."""
+    players = listed(folder)
+    for person in ours.people:
+        candidates = players.get(key(person.name), []) if person.born else []
+        exact = [c for c in candidates if c.born.startswith(person.born or "")]
+        namesakes = sorted(c.born for c in candidates if same_person(person, c))
+        if not exact and namesakes:
+            yield Disagreement("openfootball", "born", person.id, person.born or "", ", ".join(namesakes))
+        for other in exact[:1]:
+            if person.nationality and not any(c.country in {country(n) for n in person.nationality} for c in exact):
+                yield Disagreement("openfootball", "nationality", person.id, ", ".join(person.nationality), other.country)
+            if person.position and not any(LINES[person.position] & set(c.lines) for c in exact):
+                yield Disagreement("openfootball", "position", person.id, person.position, other.lines)
+
+
+# --- people and moves of the Wikidata sample ---------------------------------------------------------------------------------------------------------------
+
+
+def sample_people(ours: Starter, players: Iterable[dict[str, str]]) -> dict[str, PersonEntry]:
+    """Our entry of each sampled player: by Wikidata id, else by name and generation."""
+    by_id = {p.wikidata: p for p in ours.people if p.wikidata}
+    by_name = {key(text): p for p in ours.people if "player" in p.occupations for text in (p.name,)}
+    found = {}
+    for row in players:
+        person = by_id.get(row["id"]) or by_name.get(key(row["name_en"]))
+        if person and (person.wikidata in (None, row["id"])) and (not person.born or abs(int(person.born[:4]) - int(row["birth_year"])) <= GENERATION):
+            found[row["id"]] = person
+    return found
+
+
+def check_sample_people(ours: Starter, folder: Path) -> Iterator[Disagreement]:
+    """Birth years, positions, nationality and aliases against the Wikidata sample."""
+    players = rows(folder / "players.csv")
+    nations = {row["id"]: country(row["name_en"]) for row in rows(folder / "nationalities.csv")}
+    found = sample_people(ours, players)
+    owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for person in ours.people:
+        for text in called(person):
+            owners[key(text)].add(person.id)
+    for row in players:
+        if person := found.get(row["id"]):
+            yield from _sampled(person, row, nations.get(row["nationality"], ""))
+    for row in (*rows(folder / "player_aliases.csv"), *({"player_id": r["id"], "alias": r[f"name_{lang}"]} for r in players for lang in ("en", "fr", "es"))):
+        person, bearers = found.get(row["player_id"]), owners.get(key(row["alias"]), set())
+        if person and bearers and person.id not in bearers:
+            yield Disagreement("wikidata", "alias", person.id, f"{row['alias']} is {', '.join(sorted(bearers))}", row["alias"])
+
+
+def _sampled(person: PersonEntry, row: dict[str, str], nation: str) -> Iterator[Disagreement]:
+    if key(row["name_en"]) not in {key(text) for text in called(person)}:
+        yield Disagreement("wikidata", "name", person.id, person.name, row["name_en"])
+    if person.born and person.born[:4] != row["birth_year"]:
+        yield Disagreement("wikidata", "born", person.id, person.born, row["birth_year"])
+    if person.position and row["position"] not in LINES[person.position]:
+        yield Disagreement("wikidata", "position", person.id, person.position, row["position"])
+    nations = {country(n) for n in person.nationality}
+    if nations and nation and nation not in nations and not (nation == "united kingdom" and nations & HOME_NATIONS):
+        yield Disagreement("wikidata", "nationality", person.id, ", ".join(person.nationality), nation)
+
+
+def check_moves(ours: Starter, folder: Path) -> Iterator[Disagreement]:
+    """The years of moves in the Wikidata sample against the spells of players."""
+    found = sample_people(ours, rows(folder / "players.csv"))
+    names = {row["id"]: row["name_en"] for row in rows(folder / "clubs.csv")}
+    clubs = {c.wikidata: c.id for _, c in ours.clubs.values() if c.wikidata}
+    for row in rows(folder / "transfers.csv"):
+        person, club = found.get(row["player_id"]), clubs.get(row["to_club"])
+        if person is None or club is None:
+            continue
+        spells = [s for s in person.spells if s.as_ == "player" and s.from_]
+        there = [s for s in spells if s.club == club]
+        year = int(row["year"])
+        if any(first_day(s.from_ or "").year <= year <= last_day(s.from_ or "").year for s in there):
+            continue
+        if not spells or year < min(first_day(s.from_ or "").year for s in spells):
+            continue  # careers are told from where they matter to the news, not from the start
+        told = ", ".join(f"{s.from_} to {s.to or 'now'}" for s in there) or "no spell"
+        yield Disagreement("wikidata", "move", person.id, f"{club}: {told}", f"{row['year']} {names.get(row['to_club'], row['to_club'])}")
+
+
+# --- clubs ---------------------------------------------------------------------------------------------------------------------------------------------------
+
+
+def bare(text: str, without: frozenset[str]) -> frozenset[str]:
+    """The telling words of a name."""
+    words = frozenset(key(text))
+    return words - without or words
+
+
+def check_reep(ours: Starter, path: Path) -> Iterator[Disagreement]:
+    """Existence, name, country and stadium of clubs with a Wikidata id against reep."""
+    teams = {row["key_wikidata"]: row for row in rows(path) if row["key_wikidata"]}
+    for place, club in ours.clubs.values():
+        row = teams.get(club.wikidata or "")
+        if club.wikidata and row is None:
+            yield Disagreement("reep", "id", club.id, club.wikidata, "no such team")
+        if row is None:
+            continue
+        names = {bare(text, LEGAL) for text in called(club)}
+        if not any(bare(row["name"], LEGAL) <= name or name <= bare(row["name"], LEGAL) for name in names):
+            yield Disagreement("reep", "name", club.id, club.name, row["name"])
+        if row["country"] and not club.national and not _one_country(place, row["country"]):
+            yield Disagreement("reep", "country", club.id, place, row["country"])
+        yield from _stadium("reep", club, "" if re.fullmatch(r"Q\d+", row["stadium"]) else row["stadium"])
+
+
+def _one_country(ours: str, theirs: str) -> bool:
+    return country(ours) == country(theirs) or (country(theirs) == "united kingdom" and country(ours) in HOME_NATIONS)
+
+
+def _stadium(source: str, club: ClubEntry, theirs: str) -> Iterator[Disagreement]:
+    grounds = [bare(text, GROUND) for text in club.stadium]
+    if theirs and grounds and not any(bare(theirs, GROUND) & ground for ground in grounds):
+        yield Disagreement(source, "stadium", club.id, ", ".join(club.stadium), theirs)
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A club of openfootball with all its names."""
+
+    country: str
+    names: tuple[str, ...]
+    stadium: str
+
+
+def teams(folder: Path) -> Iterator[Team]:
+    """openfootball's clubs."""
+    for path in sorted(folder.rglob("*.clubs.txt")):
+        head, names, ground = "", [], ""
+        for line in (*path.read_text(encoding="utf-8").splitlines(), "end"):
+            line = line.split("#")[0].rstrip()
+            if not line.strip() or line.startswith("="):
+                continue
+            if line.lstrip().startswith("|"):
+                names += [re.sub(r"\[\w+\]|\(.*?\)", "", part).strip() for part in line.split("|") if part.strip()]
+                continue
+            if head:
+                yield Team(country(path.parent.name), (head, *names), ground)
+            parts = [part.strip() for part in line.split(",")]
+            head, names = re.sub(r"\(.*?\)", "", parts[0]).strip(), []
+            ground = next((part[1:].strip() for part in parts if part.startswith("@")), "")
+
+
+def check_teams(ours: Starter, folder: Path) -> Iterator[Disagreement]:
+    """Names and stadiums against openfootball's clubs of the same country; a name of theirs must not lead to two of our clubs."""
+    owners: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+    for place, club in ours.clubs.values():
+        for text in called(club):
+            owners[country(place), key(text)].add(club.id)
+    for team in teams(folder):
+        bearers = [owners[team.country, key(text)] for text in team.names if (team.country, key(text)) in owners]
+        if not bearers:
+            continue
+        clubs = Counter(chain.from_iterable(bearers))
+        best = sorted(clubs, key=lambda id: (-clubs[id], id))[0]
+        for text in team.names:
+            others = owners.get((team.country, key(text)), set())
+            if others and best not in others:
+                yield Disagreement("openfootball", "club name", best, f"{text} is {', '.join(sorted(others))}", f"{text} is {team.names[0]}")
+        yield from _stadium("openfootball", ours.clubs[best][1], team.stadium)
+
+
+# --- all of it -------------------------------------------------------------------------------------------------------------------------------------------------
+
+
+def disagreements(ours: Starter, folder: Path) -> list[Disagreement]:
+    """Every disagreement with every source, once each."""
+    found = chain(
+        check_listed(ours, folder / "openfootball-players"), check_sample_people(ours, folder / "wikidata-sample"), check_moves(ours, folder / "wikidata-sample"),
+        check_reep(ours, folder / "reep" / "teams.csv"), check_teams(ours, folder / "openfootball-clubs"),
+    )  # fmt: skip
+    return sorted(set(found), key=lambda d: (d.source, d.field, d.key, d.theirs))
+
+
+def main(folder: Path) -> int:
+    """Print all disagreements; 1 when one is not explained or an explanation is no longer needed."""
+    reasons = {Disagreement(e.source, e.field, c.key, c.ours, c.theirs): e.why for e in load(EXPLAINED, ExplanationFile).explained for c in e.cases}
+    found = disagreements(starter(), folder)
+    for one in found:
+        print(f"{one}  [{reasons.get(one, 'NOT EXPLAINED')}]")
+    stale = [one for one in reasons if one not in set(found)]
+    for one in stale:
+        print(f"explained but no longer there: {one}")
+    missing = [one for one in found if one not in reasons]
+    print(f"{len(found)} disagreements, {len(missing)} not explained, {len(stale)} explanations no longer needed")
+    return 1 if missing or stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "shared" / "knowledge"))

@@ -1,0 +1,45 @@
+"""`mercato knowledge`: look up the people, clubs and sources that are known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from mercato.cli.options import Day, json_option
+from mercato.cli.show.console import clean, console, print_json
+from mercato.cli.show.pages import show_found, show_known
+from mercato.knowledge.index import starter_knowledge
+from mercato.sources.registry import read_sources
+from mercato.views.known import known_page, search
+from mercato.views.names import Names
+
+
+@click.group()
+def knowledge() -> None:
+    """Look up people, clubs and sources that are known."""
+
+
+@knowledge.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option("--on", "day", type=Day(), metavar="DATE", help="Say where people were on that day; those at a club then come first.")
+@json_option
+def find(name: tuple[str, ...], day: date | None, as_json: bool) -> None:
+    """Say who answers to a name, and why."""
+    found = search(Names(starter_knowledge(), read_sources()), " ".join(name), day)
+    if as_json:
+        print_json(found)
+    else:
+        show_found(clean(found), console())
+
+
+@knowledge.command()
+@click.argument("id", nargs=-1, required=True)
+@json_option
+def show(id: tuple[str, ...], as_json: bool) -> None:
+    """Show all that is known of an id (or of a name that only one has)."""
+    page = known_page(Names(starter_knowledge(), read_sources()), " ".join(id))
+    if as_json:
+        print_json(page)
+    else:
+        show_known(clean(page), console())
