@@ -1,5 +1,5 @@
 # The ways in. On a fresh machine with python3 (3.11 or newer, with venv) and make, each target sets up what it needs and ends by itself.
-.PHONY: help setup demo test test-all check gate bench fit pins clean
+.PHONY: help setup demo test test-all check gate bench fit readme pins clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -33,6 +33,9 @@ bench: $(VENV)/.tools  ## articles per second, text to claims, on one core
 
 fit: $(VENV)/.tools  ## train the scorer on the corpus and write its weights
 	@$(BIN)/python evals/fit.py
+
+readme: $(VENV)/.tools  ## fill README with what its commands print now
+	@$(BIN)/python docs/printed.py README.md
 
 # --no-emit-index-url and the absence of -i keep hosts out of the pins; the last line makes sure of it.
 pins: $(VENV)/.tools  ## compile the hashed requirements anew

@@ -33,7 +33,7 @@ def write(some: list[Example], out: Path) -> None:
     """Train on everything and keep the weights."""
     rows = rows_of(some, extractor(NEUTRAL))
     judge = trained(some, rows)
-    out.write_text(json.dumps({"verdicts": judge.verdicts, "keep": judge.keep}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    out.write_text(json.dumps({"weights": judge.weights, "keep": judge.keep}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{len(some)} articles, {sum(map(len, rows.values()))} candidates, keep {judge.keep} -> {out}")
 
 

@@ -10,13 +10,12 @@ from corpus import Example, Move
 from sklearn.linear_model import LogisticRegression
 
 from mercato.claims.extract import Candidate
-from mercato.claims.scorer import Scorer
+from mercato.claims.scorer import VERDICTS, Scorer
 from mercato.knowledge.index import Knowledge, starter_knowledge
 from mercato.pipeline.reader import Extractor
 from mercato.sources.registry import read_sources
 
-VERDICTS = ("current", "past", "none")
-NEUTRAL = Scorer({"current": {"bias": 1.0}, "past": {}, "none": {}}, {"current": 0.0, "past": 0.0})
+NEUTRAL = Scorer({"bias": (1.0, 0.0, 0.0)}, {"current": 0.0, "past": 0.0})
 STRENGTH = 0.15  # inverse of the L2 penalty, chosen by the cross-validated F1 over 0.03 to 1
 KEEPS = [round(0.2 + 0.025 * i, 3) for i in range(19)]
 
@@ -48,7 +47,7 @@ def rows_of(some: Sequence[Example], reader: Extractor) -> Rows:
 def trained(some: Sequence[Example], rows: Rows) -> Scorer:
     """The scorer fitted on these articles, with the threshold that is best on them."""
     judge = _fitted([row for e in some for row in rows[e.id]])
-    return Scorer(judge.verdicts, _best_keep(some, rows, judge))
+    return Scorer(judge.weights, _best_keep(some, rows, judge))
 
 
 def _fitted(rows: Sequence[Row]) -> Scorer:
@@ -59,13 +58,11 @@ def _fitted(rows: Sequence[Row]) -> Scorer:
         for name, value in seen.items():
             x[row, column[name]] = value
     model = LogisticRegression(C=STRENGTH, max_iter=3000, random_state=0).fit(x, [verdict for _, verdict in rows])
-    order = list(model.classes_)
-    weights: dict[str, dict[str, float]] = {}
-    for verdict in VERDICTS:
-        named = zip(names, model.coef_[order.index(verdict)], strict=True)
-        weights[verdict] = {name: round(float(w), 4) for name, w in named if abs(w) > 1e-3}
-        weights[verdict]["bias"] = round(weights[verdict].get("bias", 0.0) + float(model.intercept_[order.index(verdict)]), 4)
-    return Scorer(weights, {"current": 0.5, "past": 0.5})
+    order = [list(model.classes_).index(verdict) for verdict in VERDICTS]
+    weights = {name: tuple(round(float(w), 4) for w in model.coef_[order, i]) for name, i in column.items()}
+    bias = weights.get("bias", (0.0, 0.0, 0.0))
+    weights["bias"] = tuple(round(b + float(model.intercept_[at]), 4) for b, at in zip(bias, order, strict=True))
+    return Scorer({name: (w[0], w[1], w[2]) for name, w in weights.items() if any(abs(x) > 1e-3 for x in w)}, {"current": 0.5, "past": 0.5})
 
 
 def _best_keep(some: Sequence[Example], rows: Rows, judge: Scorer) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Compare the starter knowledge with the public sources it leans on; print every disagreement, and fail on those that scripts/disagreements.yml does not explain.
+"""Compare the starter knowledge with the public sources it leans on; fail on every disagreement that scripts/disagreements.yml does not explain.
 
 Usage: python scripts/check_knowledge.py [../shared/knowledge]
 """
@@ -22,20 +22,11 @@ from mercato.yamlfile import load
 
 EXPLAINED = Path(__file__).parent / "disagreements.yml"
 GENERATION = 8  # years between two birth dates above which equal names are two people, not one with a wrong date
-MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
-
-# What each of our positions may be called by openfootball (G D M F) and the Wikidata sample (gk def mid fw): wing-backs count as midfielders, wingers as either.
+MONTHS = {name: number for number, name in enumerate(("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1)}
+HOME_NATIONS = {"england", "scotland", "wales", "northern ireland"}  # Wikidata says "United Kingdom" for all four
+# What each of our positions may be called by openfootball (G D M F) and the Wikidata sample (gk def mid fw): wing-backs count as midfielders too.
 LINES = {"goalkeeper": {"G", "gk"}, "defender": {"D", "def"}, "full-back": {"D", "M", "def", "mid"},
          "midfielder": {"M", "mid"}, "winger": {"M", "F", "mid", "fw"}, "forward": {"F", "fw"}}  # fmt: skip
-# Other names of the same country; the states and islands whose people play for another one.
-COUNTRIES = {"cote d ivoire": "ivory coast", "cabo verde": "cape verde", "congo dr": "dr congo", "democratic republic of the congo": "dr congo", "republic of ireland": "ireland",
-             "bosnia n herzegovina": "bosnia and herzegovina", "united states of america": "united states", "usa": "united states", "republic of the congo": "congo",
-             "people s republic of china": "china", "turkiye": "turkey", "czechia": "czech republic", "kingdom of the netherlands": "netherlands", "macedonia": "north macedonia",
-             "trinidad n tobago": "trinidad and tobago", "great britain": "united kingdom", "bosnia herzegovina": "bosnia and herzegovina", "latvija": "latvia"}  # fmt: skip
-HOME_NATIONS = {"england", "scotland", "wales", "northern ireland"}  # Wikidata says "United Kingdom" for all four
-# Words a club's name may carry or lack without being another name.
-LEGAL = frozenset("fc cf ac as sc ss us cd ud sd rc sv vfl vfb tsv fk nk sk bk if fsv club de futbol football calcio the 1 1899 1900 1904 1909 1910 1912 1913 afc ssc acf rcd ca se ec cr".split())
-GROUND = frozenset("stadium stadion stade stadio estadio estadi arena park de del di do da the municipal ground".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +60,17 @@ class Explanation(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     cases: list[Pair]
 
 
-class ExplanationFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """All of scripts/disagreements.yml."""
+class Conventions(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """All of scripts/disagreements.yml: what counts as the same, and why we differ where we do."""
 
+    countries: dict[str, str]  # another name of a country, folded, and ours
+    legal: list[str]  # words a club's name may carry or lack
+    grounds: list[str]  # the same for a stadium's
     explained: list[Explanation]
+
+
+KNOWN = load(EXPLAINED, Conventions)
+LEGAL, GROUND = frozenset(KNOWN.legal), frozenset(KNOWN.grounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def starter() -> Starter:
 def country(name: str) -> str:
     """One spelling for each country."""
     plain = " ".join(key(name))
-    return COUNTRIES.get(plain, plain)
+    return KNOWN.countries.get(plain, plain)
 
 
 def called(entry: ClubEntry | PersonEntry) -> Iterator[str]:
@@ -109,8 +107,6 @@ def rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
-
-# --- people of openfootball ------------------------------------------------------------------------------------------------------------------------------
 
 _PLAYER = re.compile(r"^(?P<name>[^,|=#]+?)\s*,\s*(?P<lines>[GDMF](?:\|[GDMF])*)\s*,.*?b\. (?P<day>\d+) (?P<month>\w{3}) (?P<year>\d{4})")
 
@@ -147,7 +143,8 @@ def check_listed(ours: Starter, folder: Path) -> Iterator[Disagreement]:
     """Birth dates, nationality and position against openfootball's players."""
     players = listed(folder)
     for person in ours.people:
-        candidates = players.get(key(person.name), []) if person.born else []
+        words = {key(person.name)} | {key(text) for text in called(person) if len(key(text)) > 1}  # an alias of one word has too many bearers
+        candidates = [player for name in sorted(words) for player in players.get(name, [])] if person.born else []
         exact = [c for c in candidates if c.born.startswith(person.born or "")]
         namesakes = sorted(c.born for c in candidates if same_person(person, c))
         if not exact and namesakes:
@@ -157,9 +154,6 @@ def check_listed(ours: Starter, folder: Path) -> Iterator[Disagreement]:
                 yield Disagreement("openfootball", "nationality", person.id, ", ".join(person.nationality), other.country)
             if person.position and not any(LINES[person.position] & set(c.lines) for c in exact):
                 yield Disagreement("openfootball", "position", person.id, person.position, other.lines)
-
-
-# --- people and moves of the Wikidata sample ---------------------------------------------------------------------------------------------------------------
 
 
 def sample_people(ours: Starter, players: Iterable[dict[str, str]]) -> dict[str, PersonEntry]:
@@ -208,7 +202,7 @@ def check_moves(ours: Starter, folder: Path) -> Iterator[Disagreement]:
     """The years of moves in the Wikidata sample against the spells of players."""
     found = sample_people(ours, rows(folder / "players.csv"))
     names = {row["id"]: row["name_en"] for row in rows(folder / "clubs.csv")}
-    clubs = {c.wikidata: c.id for _, c in ours.clubs.values() if c.wikidata}
+    clubs = _club_ids(ours, names)
     for row in rows(folder / "transfers.csv"):
         person, club = found.get(row["player_id"]), clubs.get(row["to_club"])
         if person is None or club is None:
@@ -224,7 +218,14 @@ def check_moves(ours: Starter, folder: Path) -> Iterator[Disagreement]:
         yield Disagreement("wikidata", "move", person.id, f"{club}: {told}", f"{row['year']} {names.get(row['to_club'], row['to_club'])}")
 
 
-# --- clubs ---------------------------------------------------------------------------------------------------------------------------------------------------
+def _club_ids(ours: Starter, names: dict[str, str]) -> dict[str, str]:
+    """Our id of each club of the sample: by Wikidata id, else by its name where only one of ours bears it."""
+    owners: dict[frozenset[str], set[str]] = defaultdict(set)
+    for _, club in ours.clubs.values():
+        for text in called(club):
+            owners[bare(text, LEGAL)].add(club.id)
+    by_name = {id: owners[bare(name, LEGAL)] for id, name in names.items()}
+    return {id: min(found) for id, found in by_name.items() if len(found) == 1} | {c.wikidata: c.id for _, c in ours.clubs.values() if c.wikidata}
 
 
 def bare(text: str, without: frozenset[str]) -> frozenset[str]:
@@ -233,12 +234,13 @@ def bare(text: str, without: frozenset[str]) -> frozenset[str]:
     return words - without or words
 
 
-def check_reep(ours: Starter, path: Path) -> Iterator[Disagreement]:
-    """Existence, name, country and stadium of clubs with a Wikidata id against reep."""
-    teams = {row["key_wikidata"]: row for row in rows(path) if row["key_wikidata"]}
+def check_reep(ours: Starter, folder: Path) -> Iterator[Disagreement]:
+    """Existence, name, country and stadium of clubs with a Wikidata id against reep; clubs of several sports stand in the Wikidata sample only."""
+    teams = {row["key_wikidata"]: row for row in rows(folder / "reep" / "teams.csv") if row["key_wikidata"]}
+    sampled = {row["id"] for row in rows(folder / "wikidata-sample" / "clubs.csv")}
     for place, club in ours.clubs.values():
         row = teams.get(club.wikidata or "")
-        if club.wikidata and row is None:
+        if club.wikidata and row is None and club.wikidata not in sampled:
             yield Disagreement("reep", "id", club.id, club.wikidata, "no such team")
         if row is None:
             continue
@@ -306,21 +308,17 @@ def check_teams(ours: Starter, folder: Path) -> Iterator[Disagreement]:
         yield from _stadium("openfootball", ours.clubs[best][1], team.stadium)
 
 
-# --- all of it -------------------------------------------------------------------------------------------------------------------------------------------------
-
-
 def disagreements(ours: Starter, folder: Path) -> list[Disagreement]:
     """Every disagreement with every source, once each."""
-    found = chain(
-        check_listed(ours, folder / "openfootball-players"), check_sample_people(ours, folder / "wikidata-sample"), check_moves(ours, folder / "wikidata-sample"),
-        check_reep(ours, folder / "reep" / "teams.csv"), check_teams(ours, folder / "openfootball-clubs"),
-    )  # fmt: skip
+    sample = folder / "wikidata-sample"
+    people = chain(check_listed(ours, folder / "openfootball-players"), check_sample_people(ours, sample), check_moves(ours, sample))
+    found = chain(people, check_reep(ours, folder), check_teams(ours, folder / "openfootball-clubs"))
     return sorted(set(found), key=lambda d: (d.source, d.field, d.key, d.theirs))
 
 
 def main(folder: Path) -> int:
     """Print all disagreements; 1 when one is not explained or an explanation is no longer needed."""
-    reasons = {Disagreement(e.source, e.field, c.key, c.ours, c.theirs): e.why for e in load(EXPLAINED, ExplanationFile).explained for c in e.cases}
+    reasons = {Disagreement(e.source, e.field, c.key, c.ours, c.theirs): e.why for e in KNOWN.explained for c in e.cases}
     found = disagreements(starter(), folder)
     for one in found:
         print(f"{one}  [{reasons.get(one, 'NOT EXPLAINED')}]")

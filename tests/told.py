@@ -16,7 +16,7 @@ from mercato.sagas.windows import calendar
 from mercato.store.sqlite import Sqlite
 
 TODAY = date(2025, 6, 20)
-INTER = Named("Inter", "inter")
+INTER = Named("Inter Milan", "inter-milan")
 ROSSI = Named("Gino Rossi")
 
 REFUSAL = "Juventus have turned down Milan's opening bid of 30 million euros for Andrea Cambiaso.\nThe wing-back is under contract until 2029."

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from marked import fillings
 
+from mercato.cli.main import mercato
 from mercato.languages import noise
 from mercato.languages import pack as packs
-from mercato.model.claim import Against, Money, Reading, Stage, Tense
-from mercato.pipeline.reader import built_in
-from mercato.text.read import article_of
-from mercato.text.received import Received
 
 PAGE = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 FILES = dict(re.findall(r"```yaml\n# file: (\S+)\n(.*?)```", PAGE, re.DOTALL))
@@ -38,11 +37,6 @@ def dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield tmp_path
     monkeypatch.undo()
     _forget()
-
-
-def _read(text: str) -> Reading:
-    received = Received("article", text, "article.txt", language="nl")
-    return built_in().extract(article_of(received, lambda name: None, packs.languages()))
 
 
 def test_page_shows_a_whole_pack() -> None:
@@ -71,14 +65,14 @@ def test_frames_of_the_page_keep_their_promises(dutch: Path) -> None:
             assert not any(own <= found.keys() for found in fillings(text, frame, pack)[0]), text
 
 
-@pytest.mark.usefixtures("dutch")
-def test_article_of_the_page_is_read_to_the_claim_it_promises() -> None:
-    reading = _read(ARTICLE)
-    (claim,) = [claim for claim in reading.claims if claim.tense is Tense.CURRENT]
-    assert (claim.person.name, claim.person.entity) == ("Sem Kuipers", None)
-    assert claim.destination is not None and claim.destination.name == "Ajax"
-    assert claim.origin is not None and claim.origin.name == "PSV Eindhoven"
-    assert (claim.stage, claim.fee, claim.against) == (Stage.OFFER, Money(5_000_000.0, "EUR"), (Against.SELLER,))
-    assert [source.name for source in claim.sources] == ["De Telegraaf"]
-    said = {evidence.field: evidence.said for evidence in claim.evidence}
-    assert said["stage"] == "bod van 5 miljoen euro op"
+def test_command_of_the_page_reads_its_article_to_the_claim_it_promises(dutch: Path) -> None:
+    (dutch / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    result = CliRunner().invoke(mercato, ["extract", str(dutch / "article.txt"), "--lang", "nl"])
+    assert result.exit_code == 0, result.output
+    (move,) = json.loads(result.stdout)["moves"]
+    stated = {key: move[key] for key in ("person", "from", "to", "tense", "stage", "against", "mode", "fee", "sources")}
+    assert stated == {
+        "person": "Sem Kuipers", "from": "PSV Eindhoven", "to": "Ajax", "tense": "current", "stage": "offer", "against": ["seller"],
+        "mode": "permanent", "fee": {"amount": 5_000_000, "currency": "EUR"}, "sources": ["De Telegraaf"],
+    }  # fmt: skip
+    assert [ARTICLE[start:end] for start, end in move["evidence"]["stage"]] == ["bod van 5 miljoen euro op"]

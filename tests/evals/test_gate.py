@@ -18,7 +18,8 @@ def test_figure_below_its_floor_is_named() -> None:
 
 
 def test_figure_that_is_no_longer_measured_counts_as_nothing() -> None:
-    assert gate.below(FIGURES, {"it": {"fee F1": 0.5}, "es": {"moves F1": 0.1}}) == ["it fee F1: 0.000 is below the floor 0.500", "es moves F1: 0.000 is below the floor 0.100"]
+    floors = {"it": {"fee F1": 0.5}, "es": {"moves F1": 0.1}}
+    assert gate.below(FIGURES, floors) == ["it fee F1: 0.000 is below the floor 0.500", "es moves F1: 0.000 is below the floor 0.100"]
 
 
 def test_floors_rise_to_the_figure_less_the_slack_and_never_sink() -> None:

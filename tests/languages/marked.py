@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mercato.claims.masked import Masked, clauses
+from mercato.claims.masked import Masked, understood
 from mercato.claims.slots import fill, survey
 from mercato.languages.pack import Frame, Pack
 from mercato.model.article import BlockKind, Mention, MentionKind, Span
@@ -17,7 +17,7 @@ _KINDS = {"person": MentionKind.PERSON, "source": MentionKind.SOURCE, "money": N
 
 def marked(text: str, pack: Pack) -> tuple[Masked, dict[int, str]]:
     """The masked sentence and, by position, the role each mark gives."""
-    masked, roles, at = Masked("", 0, BlockKind.BODY, 0, [], [], {}, {}), {}, 0
+    masked, roles, at = Masked("", 0, BlockKind.BODY, 0, [], [], [], {}, {}), {}, 0
     for mark in (*_MARK.finditer(text), None):
         _plain(masked, text[at : mark.start() if mark else len(text)])
         if mark is None:
@@ -30,18 +30,18 @@ def marked(text: str, pack: Pack) -> tuple[Masked, dict[int, str]]:
             masked.mentions[position] = Mention(kind, Span(0, 0), mark[2], mark[2], None)
         elif role == "money":
             masked.money[position] = Money(1.0, "EUR")
-        masked.spans.append(Span(0, 0))
+        masked.starts.append(0)
+        masked.ends.append(0)
         roles[position] = role
-    masked.lexemes = list(pack.lexicon.find(masked.words))
-    masked.clauses = clauses(masked)
-    return masked, roles
+    return understood(masked, pack), roles
 
 
 def _plain(masked: Masked, text: str) -> None:
     for word in split(text).folded:
         if word not in (".", "\n"):
             masked.words.append("YEAR" if re.fullmatch(r"(19|20)\d\d", word) else "NUMBER" if word.isdigit() else word)
-            masked.spans.append(Span(0, 0))
+            masked.starts.append(0)
+            masked.ends.append(0)
 
 
 def fillings(text: str, frame: Frame, pack: Pack) -> tuple[list[dict[str, tuple[int, ...]]], dict[int, str]]:

@@ -41,7 +41,7 @@ def _bound(masked: Masked, match: Match, people: list[int]) -> Named | None:
 
 
 def _until(masked: Masked, year: int, pack: Pack) -> str:
-    text = masked.spans[year].of(masked.text)
+    text = masked.span(year, year + 1).of(masked.text)
     month = next((pack.words.months[w] for w in reversed(masked.words[max(0, year - 2) : year]) if w in pack.words.months), None)
     return f"{text}-{month:02d}" if month else text
 

@@ -36,7 +36,7 @@ def candidates(sentences: Sequence[Masked], statements: Sequence[Statement], tal
     for group in groups:
         seen = features(group, scene, talk, reader)
         verdict, odds = scorer.verdict(seen)
-        found.append(Candidate(group, seen, verdict, odds, scorer.reasons(seen, verdict)))
+        found.append(Candidate(group, seen, verdict, odds, scorer.reasons(seen, verdict) if verdict != "none" else ()))
     return found
 
 
@@ -158,7 +158,7 @@ def _fees(sentences: Sequence[Masked], moves: Sequence[Candidate], pack: Pack) -
             rank = _fee_rank(masked, position)
             group = _payer(sentences, at, position, moves) if rank is not None else None
             if group is not None and rank is not None and group.stage >= Stage.LINKED and group.role is not Role.COACH:
-                span = masked.spans[position]
+                span = masked.span(position, position + 1)
                 ranked.setdefault(id(group), []).append((rank, len(ranked), money, Evidence("fee", span, span.of(masked.text))))
     return {key: (best[2], best[3]) for key, found in ranked.items() for best in [min(found, key=lambda x: (x[0], x[1]))]}
 

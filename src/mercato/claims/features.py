@@ -22,7 +22,10 @@ class Scene:
         self.clubs = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.CLUB))
         self.all_people, self.all_clubs = max(1, self.people.total()), max(1, self.clubs.total())
         self.top_person, self.top_club = max(self.people.values(), default=0), max(self.clubs.values(), default=0)
-        self.named = [frozenset(named(mention).key for mention in m.mentions.values()) for m in sentences]
+        self.where: defaultdict[str, set[int]] = defaultdict(set)  # person or club key -> sentences
+        for m in sentences:
+            for mention in m.mentions.values():
+                self.where[named(mention).key].add(m.index)
         self.framed = {id(g): sum(s.frame is not TOGETHER for s in g.statements) for g in groups}
         self.stated = sum(map(bool, self.framed.values()))
         self.moves: defaultdict[str, list[Group]] = defaultdict(list)
@@ -77,7 +80,7 @@ def _company(group: Group, scene: Scene) -> Features:
     person, club = scene.people[group.person.key], scene.clubs[group.to.key] if group.to else 0
     rivals = [g for g in scene.moves[group.person.key] if g is not group]
     best = max((scene.framed[id(g)] for g in rivals if g.past == group.past), default=0)
-    together = sum(group.person.key in keys and group.to.key in keys for keys in scene.named) if group.to else 0
+    together = len(scene.where[group.person.key] & scene.where[group.to.key]) if group.to else 0
     return {
         "person share": person / scene.all_people,
         "person leads": float(person == scene.top_person),

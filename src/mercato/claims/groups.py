@@ -66,8 +66,12 @@ def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> 
         if statement.stage is None:
             _oppose(groups, statement, talk, reader)
     found = list(groups.values())
+    origins: dict[str, list[Part]] = {}
     for group in found:
-        group.origin = _origin(group, found, talk, reader)
+        if not group.past:
+            origins.setdefault(group.person.key, []).extend(s.origin for s in group.statements if s.origin)
+    for group in found:
+        group.origin = _origin(group, origins.get(group.person.key, []), talk, reader)
     return [g for g in found if not _stays(g, talk, reader)]
 
 
@@ -118,12 +122,11 @@ def _oppose(groups: dict[tuple[str, str, str, bool, bool], Group], statement: St
         group.against += [(against, statement) for against in statement.frame.against]
 
 
-def _origin(group: Group, groups: Sequence[Group], talk: Discourse, reader: Reader) -> Part | None:
+def _origin(group: Group, other: Sequence[Part], talk: Discourse, reader: Reader) -> Part | None:
     """Where he would leave: as stated, as the text introduces him, as known of that day."""
     said = group.stated_origin
     if said:
         return said
-    other = [s.origin for g in groups if g.person.key == group.person.key and not g.past for s in g.statements if s.origin]
     home = talk.homes.get(group.person.key)
     known = [Part(club, group.statements[0].person.span, "known") for club in reader.world.homes(group.person.entity, talk.day)]
     candidates = [*other, *([home] if home else []), *known]

@@ -15,6 +15,8 @@ from mercato.model.words import Words
 
 T = TypeVar("T")
 _MASKS = {MentionKind.PERSON: "PERSON", MentionKind.CLUB: "CLUB", MentionKind.SOURCE: "SOURCE", MentionKind.JOURNALIST: "SOURCE"}
+_SKIPPED = frozenset({".", "\n"})
+HEDGES = frozenset({"modifier", "past", "conditional"})
 _HARD = frozenset({";", ":", "(", ")", "-"})
 
 
@@ -27,16 +29,19 @@ class Masked:
     kind: BlockKind
     block: int
     words: list[str]
-    spans: list[Span]
+    starts: list[int]
+    ends: list[int]
     mentions: dict[int, Mention]
     money: dict[int, Money]
     lexemes: list[tuple[Match, Lexeme]] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
+    hedges: list[tuple[Match, Lexeme]] = field(default_factory=list)  # the lexemes that change what a frame says
+    places: dict[str, list[int]] = field(default_factory=dict)  # mask -> positions of its mentions
+    years: list[int] = field(default_factory=list)  # positions of years that do not end a contract
 
     def said(self, kind: MentionKind) -> list[int]:
         """Positions of the mentions of one kind; journalists are sources too."""
-        word = _MASKS[kind]
-        return [i for i in self.mentions if self.words[i] == word]
+        return self.places.get(_MASKS[kind], [])
 
     def lexeme(self, kind: str) -> list[tuple[Match, Lexeme]]:
         """The matched words of one kind."""
@@ -44,7 +49,7 @@ class Masked:
 
     def span(self, start: int, end: int) -> Span:
         """The offsets of words `start` up to `end`."""
-        return Span(self.spans[start].start, self.spans[max(start, end - 1)].end)
+        return Span(self.starts[start], self.ends[max(start, end - 1)])
 
 
 def _year(word: str) -> bool:
@@ -64,26 +69,48 @@ def mask(sentence: Sentence, index: int, words: Words, mentions: Sequence[tuple[
     first, last = bisect_left(words.starts, sentence.span.start), bisect_left(words.starts, sentence.span.end)
     named = {start: (end, mention) for start, end, mention in _within(mentions, first, last)}
     paid = {start: (end, amount) for start, end, amount in _within(money, first, last) if start not in named}
-    masked = Masked(words.text, index, sentence.kind, sentence.block, [], [], {}, {})
-    i = first
-    while i < last:
-        at, end, word = len(masked.words), i + 1, words.folded[i]
-        if i in named:
-            end, masked.mentions[at] = named[i]
-            word = _MASKS[masked.mentions[at].kind]
-        elif i in paid:
-            end, masked.money[at] = paid[i]
-            word = "MONEY"
-        elif word.isdigit():
-            word = "YEAR" if _year(word) else "NUMBER"
-        elif word == "\n" or word == ".":
-            i = end
+    masked = Masked(words.text, index, sentence.kind, sentence.block, [], [], [], {}, {})
+    at = first
+    for start in sorted((*named, *paid)):
+        if start < at:
             continue
+        _plain(masked, words, at, start)
+        here = len(masked.words)
+        if start in named:
+            at, masked.mentions[here] = named[start]
+            masked.words.append(_MASKS[masked.mentions[here].kind])
+        else:
+            at, masked.money[here] = paid[start]
+            masked.words.append("MONEY")
+        masked.starts.append(words.starts[start])
+        masked.ends.append(words.ends[at - 1])
+    _plain(masked, words, at, last)
+    return understood(masked, pack)
+
+
+def _plain(masked: Masked, words: Words, first: int, last: int) -> None:
+    """Take over the words without mentions; figures stand for themselves as NUMBER or YEAR."""
+    for i in range(first, last):
+        word = words.folded[i]
+        if word in _SKIPPED:
+            continue
+        if word[0].isdigit() and word.isdigit():
+            word = "YEAR" if _year(word) else "NUMBER"
         masked.words.append(word)
-        masked.spans.append(Span(words.starts[i], words.ends[end - 1]))
-        i = end
+        masked.starts.append(words.starts[i])
+        masked.ends.append(words.ends[i])
+
+
+def understood(masked: Masked, pack: Pack) -> Masked:
+    """The masked sentence with the words of the language found in it, and its clauses."""
     masked.lexemes = list(pack.lexicon.find(masked.words))
     masked.clauses = clauses(masked)
+    for i in masked.mentions:
+        masked.places.setdefault(masked.words[i], []).append(i)
+    masked.hedges = [found for found in masked.lexemes if found[1].kind in HEDGES]
+    if "YEAR" in masked.words:
+        bound = {at for found, lexeme in masked.lexemes if lexeme.kind == "contract" for at in range(found.start, found.end)}
+        masked.years = [i for i, word in enumerate(masked.words) if word == "YEAR" and i not in bound]
     return masked
 
 

@@ -13,10 +13,13 @@ from mercato.claims.features import Features
 WEIGHTS = Path(__file__).parent / "weights.json"
 
 
-class Scorer(msgspec.Struct, frozen=True):
-    """One weight for each verdict and feature, and the least probability at which current and past hold; made by `evals/fit.py`."""
+VERDICTS = ("current", "past", "none")
 
-    verdicts: dict[str, dict[str, float]]
+
+class Scorer(msgspec.Struct, frozen=True):
+    """For each feature its weight for current, past and none, and the least probability at which the first two hold; made by `evals/fit.py`."""
+
+    weights: dict[str, tuple[float, float, float]]
     keep: dict[str, float]
 
     def verdict(self, features: Features) -> tuple[str, float]:
@@ -27,18 +30,21 @@ class Scorer(msgspec.Struct, frozen=True):
         return verdict, odds[verdict]
 
     def probabilities(self, features: Features) -> dict[str, float]:
-        """The probability of each verdict: current, past, none."""
-        scores = {verdict: sum(weights.get(name, 0.0) * value for name, value in features.items()) for verdict, weights in self.verdicts.items()}
-        top = max(scores.values())
-        odds = {verdict: exp(score - top) for verdict, score in scores.items()}
-        total = sum(odds.values())
-        return {verdict: value / total for verdict, value in odds.items()}
+        """The probability of each verdict."""
+        current = past = none = 0.0
+        for name, value in features.items():
+            if value and name in self.weights:
+                weights = self.weights[name]
+                current, past, none = current + weights[0] * value, past + weights[1] * value, none + weights[2] * value
+        top = max(current, past, none)
+        odds = exp(current - top), exp(past - top), exp(none - top)
+        return dict(zip(VERDICTS, (odd / sum(odds) for odd in odds), strict=True))
 
-    def reasons(self, features: Features, verdict: str, most: int = 6) -> list[str]:
+    def reasons(self, features: Features, verdict: str, most: int = 6) -> tuple[str, ...]:
         """The features that spoke most for or against a verdict, as "+1.20 both said"."""
-        weights = self.verdicts[verdict]
-        parts = sorted(((weights.get(name, 0.0) * value, name) for name, value in features.items()), key=lambda x: -abs(x[0]))
-        return [f"{part:+.2f} {name}" for part, name in parts[:most] if part]
+        place = VERDICTS.index(verdict)
+        parts = sorted(((self.weights[name][place] * value, name) for name, value in features.items() if name in self.weights), key=lambda x: -abs(x[0]))
+        return tuple(f"{part:+.2f} {name}" for part, name in parts[:most] if part)
 
 
 @cache

@@ -51,7 +51,7 @@ class Discourse:
     day: date | None
     dated: bool  # whether the day is the article's own, not a guess
     roles: dict[str, Role | None] = field(default_factory=dict)  # person key -> role introduced in the text
-    people: list[Mention] = field(default_factory=list)  # most recent last
+    people: dict[str, Mention] = field(default_factory=dict)  # person key -> last mention, most recent last
     titled: list[Mention] = field(default_factory=list)
     topic: Mention | None = None
     buyer: dict[str, Part] = field(default_factory=dict)  # person key -> the last club said to want or get him
@@ -100,11 +100,10 @@ class Reader:
 
     def role(self, who: Named, talk: Discourse) -> Role | None:
         """What a person is: as the text introduces him, else as known, else a player; None for agents."""
-        if who.key in talk.roles:
-            return talk.roles[who.key]
-        if who.entity and who.entity in self.world.people:
-            return self.world.role(who.entity, talk.day)
-        return Role.PLAYER
+        key = who.key
+        if key not in talk.roles:
+            talk.roles[key] = self.world.role(who.entity, talk.day) if who.entity in self.world.people else Role.PLAYER
+        return talk.roles[key]
 
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
@@ -112,12 +111,15 @@ class Reader:
         first = min(people, default=len(masked.words))
         epithet = self._epithet(masked, 0, min(first, 6), talk)
         if epithet:
-            talk.topic = next(m for m in reversed(talk.people) if named(m) == epithet.named)
+            talk.topic = talk.people[epithet.named.key]
         elif players:
             talk.topic = masked.mentions[players[0]]
         elif people and (talk.topic is None or self.role(named(talk.topic), talk) is not Role.PLAYER):
             talk.topic = masked.mentions[people[0]]
-        talk.people += [masked.mentions[i] for i in people]
+        for i in people:
+            key = named(masked.mentions[i]).key
+            talk.people.pop(key, None)
+            talk.people[key] = masked.mentions[i]
 
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         matches = list(self.pack.triggers.find(masked.words))
@@ -148,30 +150,30 @@ class Reader:
     def _modified(self, masked: Masked, match: Match, trigger: Trigger, day: date | None) -> tuple[Stage | None, frozenset[str]]:
         """The stage left by the modifiers in whose reach the words stand, and their names."""
         stage, flags, clause = trigger.stage, set(), masked.clauses[match.start]
-        for found, lexeme in masked.lexemes:
-            near = found.end <= match.start and match.start - found.end <= SCOPE and masked.clauses[found.start] == clause
-            if lexeme.kind == "modifier" and near:
+        for found, lexeme in masked.hedges:
+            away = abs(masked.clauses[found.start] - clause)
+            if lexeme.kind == "past":
+                if away <= 1:
+                    flags.add("past")
+            elif away == 0 and lexeme.kind == "conditional" and found.start < match.start:
+                flags.add("conditional")
+            elif away == 0 and lexeme.kind == "modifier" and found.end <= match.start and match.start - found.end <= SCOPE:
                 modifier = self.pack.words.modifiers[lexeme.value]
                 flags.add("denied" if modifier.denies else lexeme.value)
                 if stage and modifier.cap:
                     stage = min(stage, Stage[modifier.cap.upper()])
                 if stage and modifier.lifts:
                     stage = max(stage, Stage[modifier.lifts.upper()])
-            elif lexeme.kind in ("past", "conditional") and abs(masked.clauses[found.start] - clause) <= (lexeme.kind == "past") and (lexeme.kind == "past" or found.start < match.start):
-                flags.add(lexeme.kind)
-        if trigger.frame.tense == "past":
+        if trigger.frame.tense == "past" or any(self._old(masked, i, clause, day) for i in masked.years):
             flags.add("past")
-        if self._old_year(masked, match, day):
-            flags.add("past")
-        if masked.words[-1:] == ["?"] or masked.words[:1] and masked.words[0] in self.pack.questions:
+        if masked.words[-1] == "?" or masked.words[0] in self.pack.questions:
             flags.add("question")
         return stage, frozenset(flags)
 
-    def _old_year(self, masked: Masked, match: Match, day: date | None) -> bool:
-        """Whether a year before the article's stands near; the end of a contract says nothing."""
-        bound = {at for found, lexeme in masked.lexemes if lexeme.kind == "contract" for at in range(found.start, found.end)}
-        near = (i for i, w in enumerate(masked.words) if w == "YEAR" and i not in bound and abs(masked.clauses[i] - masked.clauses[match.start]) <= 1)
-        return any(day is None or int(masked.spans[i].of(masked.text) or 0) < day.year for i in near)
+    def _old(self, masked: Masked, year: int, clause: int, day: date | None) -> bool:
+        """Whether a year near the words is before the article's."""
+        near = abs(masked.clauses[year] - clause) <= 1
+        return near and (day is None or int(masked.span(year, year + 1).of(masked.text)) < day.year)
 
     def _statements(
         self, masked: Masked, match: Match, frame: Frame, stage: Stage | None, flags: frozenset[str], filling: Filling, grounds: Grounds, talk: Discourse
@@ -215,7 +217,7 @@ class Reader:
         if here:
             mention = masked.mentions[here[-1]]
             return Part(named(mention), mention.span, "sentence")
-        past = [m for m in reversed(talk.people) if self._suits(named(m), frame, talk)]
+        past = [m for m in reversed(talk.people.values()) if self._suits(named(m), frame, talk)]
         if talk.topic and self._suits(named(talk.topic), frame, talk):
             return Part(named(talk.topic), talk.topic.span, "topic")
         rest = past[:1] or [m for m in talk.titled if self._suits(named(m), frame, talk)][:1]
@@ -225,14 +227,14 @@ class Reader:
         role = self.role(who, talk)
         wanted = frame.role or (Role.COACH if frame.mode in ("appointment", "dismissal") else None)
         if wanted is None:
-            return role is Role.PLAYER or (role is not None and not any(self.role(named(m), talk) is Role.PLAYER for m in talk.titled + talk.people))
+            return role is Role.PLAYER or (role is not None and not any(self.role(named(m), talk) is Role.PLAYER for m in (*talk.titled, *talk.people.values())))
         return role is not None and (role is wanted or (wanted is Role.COACH and role is Role.EXECUTIVE))
 
     def _epithet(self, masked: Masked, first: int, last: int, talk: Discourse) -> Part | None:
         """The person already named whom an age, nationality, position or birthplace between these words fits; his words as span."""
         for found, lexeme in masked.lexemes:
             if first <= found.start and found.end <= last and lexeme.kind in ("age", "demonyms", "positions", "birthplace"):
-                for mention in reversed(talk.people):
+                for mention in reversed(talk.people.values()):
                     if self._fits(masked, found, lexeme, mention, talk):
                         return Part(named(mention), masked.span(found.start, found.end), "epithet")
         return None

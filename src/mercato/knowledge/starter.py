@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -16,6 +18,13 @@ from mercato.yamlfile import load
 
 FOLDER = Path(__file__).parent / "starter"
 
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]  # as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD
+Fame = Annotated[int, msgspec.Meta(ge=1, le=5)]
+Language = Literal["all", "en", "it", "es", "fr", "de", "pt"]
+Occupation = Literal["player", "coach", "director", "president", "owner", "executive", "agent"]
+Position = Literal["goalkeeper", "defender", "full-back", "midfielder", "winger", "forward"]
+
 
 class Strict(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """A record whose unknown keys are errors."""
@@ -24,15 +33,15 @@ class Strict(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 class ClubEntry(Strict, frozen=True):
     """One club of `starter/clubs/<country>.yml`; lists by language use the key `all` for names every press uses."""
 
-    id: str
+    id: Id
     name: str
-    fame: int
+    fame: Fame
     full: str | None = None
     city: str | None = None
     stadium: list[str] = []
     league: str | None = None
-    aliases: dict[str, list[str]] = {}
-    nicknames: dict[str, list[str]] = {}
+    aliases: dict[Language, list[str]] = {}
+    nicknames: dict[Language, list[str]] = {}
     places: list[str] = []  # training ground, headquarters, quarter: written for the club itself
     weak: list[str] = []  # of the names above, those that are also common words or other names
     rivals: list[str] = []
@@ -51,26 +60,26 @@ class ClubFile(Strict, frozen=True):
 class SpellEntry(Strict, frozen=True):
     """One stay; dates are YYYY, YYYY-MM or YYYY-MM-DD; `to` is left out while it lasts."""
 
-    club: str
-    as_: str = msgspec.field(name="as", default="player")
-    from_: str | None = msgspec.field(name="from", default=None)
-    to: str | None = None
+    club: Id
+    as_: Occupation = msgspec.field(name="as", default="player")
+    from_: Day | None = msgspec.field(name="from", default=None)
+    to: Day | None = None
     loan: bool = False
 
 
 class PersonEntry(Strict, frozen=True):
     """One person of `starter/people/*.yml`."""
 
-    id: str
+    id: Id
     name: str
-    fame: int
-    occupations: list[str]
-    aliases: dict[str, list[str]] = {}
-    nicknames: dict[str, list[str]] = {}
+    fame: Fame
+    occupations: list[Occupation]
+    aliases: dict[Language, list[str]] = {}
+    nicknames: dict[Language, list[str]] = {}
     weak: list[str] = []
     nationality: list[str] = []
-    position: str | None = None
-    born: str | None = None
+    position: Position | None = None
+    born: Day | None = None
     birthplace: str | None = None
     spells: list[SpellEntry] = []
     wikidata: str | None = None
@@ -87,8 +96,8 @@ class WindowEntry(Strict, frozen=True):
     """One window: `name` like "summer 2024" or "winter 2025"."""
 
     name: str
-    opens: str
-    closes: str
+    opens: Day
+    closes: Day
 
 
 class WindowFile(Strict, frozen=True):
@@ -106,13 +115,14 @@ class GivenFile(Strict, frozen=True):
 def _names(entry: ClubEntry | PersonEntry, extra: dict[str, list[str]]) -> tuple[Name, ...]:
     weak = set(entry.weak)
     found = {(entry.name, "all"): Name(entry.name, "all", "name", entry.name in weak)}
-    for kind, lists in (("alias", entry.aliases), ("nickname", entry.nicknames), *((k, {"all": v}) for k, v in extra.items())):
-        for language, texts in lists.items():
+    lists: list[tuple[str, dict[Language, list[str]]]] = [("alias", entry.aliases), ("nickname", entry.nicknames)]
+    for kind, by_language in lists + [(kind, {"all": texts}) for kind, texts in extra.items()]:
+        for language, texts in by_language.items():
             for text in texts:
                 found.setdefault((text, language), Name(text, language, kind, text in weak))
     missing = weak - {text for text, _ in found}
     if missing:
-        raise BadKnowledge(entry.id, f"weak names that are no names: {sorted(missing)}")
+        raise ValueError(f"weak names that are no names: {sorted(missing)}")
     return tuple(found.values())
 
 
@@ -150,33 +160,55 @@ def _person(entry: PersonEntry) -> Person:
     )  # fmt: skip
 
 
+@contextmanager
+def _told(path: Path, entry: str) -> Iterator[None]:
+    """Whatever is wrong with an entry is told with its file and its id."""
+    try:
+        yield
+    except ValueError as error:
+        raise BadKnowledge(f"{path}: {entry}", str(error)) from error
+
+
 def read_clubs(folder: Path = FOLDER) -> Iterator[Club]:
     """Every club of the starter files, in file order."""
     for path in sorted((folder / "clubs").glob("*.yml")):
         file = load(path, ClubFile)
-        yield from (_club(entry, file.country) for entry in file.clubs)
+        for entry in file.clubs:
+            with _told(path, entry.id):
+                club = _club(entry, file.country)
+            yield club
 
 
 def read_people(folder: Path = FOLDER) -> Iterator[Person]:
     """Every person of the starter files, in file order."""
     for path in sorted((folder / "people").glob("*.yml")):
-        yield from (_person(entry) for entry in load(path, PeopleFile).people)
+        for entry in load(path, PeopleFile).people:
+            with _told(path, entry.id):
+                person = _person(entry)
+            yield person
 
 
 def read_windows(folder: Path = FOLDER) -> Iterator[Window]:
     """Every transfer window of the starter files."""
-    for country, windows in load(folder / "windows.yml", WindowFile).windows.items():
-        yield from (Window(country, w.name, first_day(w.opens), last_day(w.closes)) for w in windows)
+    path = folder / "windows.yml"
+    for country, windows in load(path, WindowFile).windows.items():
+        for entry in windows:
+            with _told(path, f"{country}, {entry.name}"):
+                window = Window(country, entry.name, first_day(entry.opens), last_day(entry.closes))
+                if window.opens > window.closes:
+                    raise ValueError("the window closes before it opens")
+            yield window
 
 
 def read_given_names(folder: Path = FOLDER) -> frozenset[str]:
     """The given names people of football bear, folded; raises BadKnowledge where one stands twice or is no single word."""
-    found: set[str] = set()
-    for name in load(folder / "given-names.yml", GivenFile).names:
+    path, found = folder / "given-names.yml", set[str]()
+    for name in load(path, GivenFile).names:
         folded = fold(name)
-        if not folded.isalnum():
-            raise BadKnowledge("given-names.yml", f"{name!r} is not one word: give its first word")
-        if folded in found:
-            raise BadKnowledge("given-names.yml", f"{name!r} stands twice")
+        with _told(path, name):
+            if not folded.isalnum():
+                raise ValueError("not one word: give the first of its words")
+            if folded in found:
+                raise ValueError("stands twice")
         found.add(folded)
     return frozenset(found)

@@ -62,8 +62,6 @@ class Pattern:
 
     def match(self, words: Sequence[str], start: int) -> Match | None:
         """The match beginning at `start`, or None; optional elements and gaps take as little as possible."""
-        if self.second is not None and (start + 1 >= len(words) or words[start + 1] not in self.second):
-            return None
         slots = _walk(self.elements, 0, words, start)
         return None if slots is None else Match(start, slots[0], slots[1])
 
@@ -121,6 +119,9 @@ def compile_pattern(text: str) -> Pattern:
     return Pattern(elements, elements[1].exact if sure else None)
 
 
+_Starting = tuple[list[tuple[Pattern, T]], dict[str, list[tuple[Pattern, T]]]]  # patterns open in their second word, and by it
+
+
 class PatternIndex(Generic[T]):
     """Many patterns, each with what it means, found in one pass over a masked sentence."""
 
@@ -133,26 +134,38 @@ class PatternIndex(Generic[T]):
                 self._exact.setdefault(word, []).append((pattern, meaning))
             for prefix in pattern.elements[0].prefixes:
                 self._prefix.setdefault(prefix, []).append((pattern, meaning))
-        self._known: dict[str, tuple[tuple[Pattern, T], ...]] = {}
+        self._known: dict[str, _Starting[T] | None] = {}
 
-    def _starting(self, word: str) -> tuple[tuple[Pattern, T], ...]:
-        found = self._known.get(word)
-        if found is None:
-            entries = list(self._exact.get(word, ()))
-            if word not in MASKS:
-                for length in range(1, len(word) + 1):
-                    entries += self._prefix.get(word[:length], ())
-            found = self._known[word] = tuple(entries)
+    def _starting(self, word: str) -> _Starting[T] | None:
+        """What may begin with `word`, sorted out once for each word ever met; None for the many that begin nothing."""
+        entries = list(self._exact.get(word, ()))
+        if word not in MASKS:
+            for length in range(1, len(word) + 1):
+                entries += self._prefix.get(word[:length], ())
+        found: _Starting[T] | None = None
+        if entries:
+            found = ([], {})
+            for pattern, meaning in entries:
+                if pattern.second is None:
+                    found[0].append((pattern, meaning))
+                for second in pattern.second or ():
+                    found[1].setdefault(second, []).append((pattern, meaning))
+        self._known[word] = found
         return found
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[Match, T]]:
         """Every match in order of its first word; matches may overlap."""
-        known, starting = self._known, self._starting
+        known, last = self._known, len(words) - 1
         for i, word in enumerate(words):
-            entries = known.get(word)
-            if entries is None:
-                entries = starting(word)
-            for pattern, meaning in entries:
+            starting = known[word] if word in known else self._starting(word)
+            if starting is None:
+                continue
+            for pattern, meaning in starting[0]:
                 match = pattern.match(words, i)
                 if match:
                     yield match, meaning
+            if i < last:
+                for pattern, meaning in starting[1].get(words[i + 1], ()):
+                    match = pattern.match(words, i)
+                    if match:
+                        yield match, meaning

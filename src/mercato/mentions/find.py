@@ -49,7 +49,7 @@ def _fits(entry: Entry, language: str, lower: bool) -> bool:
 
 def known(words: Words, table: NameTable, pack: Pack) -> list[Find]:
     """The longest known name at each place, left to right, not overlapping."""
-    finds, folded, longest = [], words.folded, table.longest
+    finds, folded, longest, small, text, starts = [], words.folded, table.longest, table.small, words.text, words.starts
     total, i, initial = len(folded), 0, True
     while i < total:
         word = folded[i]
@@ -58,7 +58,7 @@ def known(words: Words, table: NameTable, pack: Pack) -> list[Find]:
             i += 1
             continue
         reach = longest.get(word)
-        found = _longest(words, table, i, reach, pack, initial) if reach else None
+        found = _longest(words, table, i, reach, pack, initial) if reach and (word in small or not text[starts[i]].islower()) else None
         if found is None:
             initial = False
             i += 1

@@ -10,8 +10,8 @@ from mercato.model.article import MentionKind
 from mercato.model.folding import fold
 from mercato.model.world import Club, Name, Person, Source
 
-PARTICLES = frozenset({"de", "da", "do", "di", "del", "della", "dello", "dos", "das", "van", "von", "der", "den", "ter", "ten", "la", "le", "el", "al", "ben", "bin", "mac", "st",
-                       "saint", "santa", "san"})  # fmt: skip
+PARTICLES = frozenset({"de", "da", "do", "di", "del", "della", "dello", "dos", "das", "van", "von", "der", "den", "ter", "ten", "la", "le", "el", "al", "ben",
+                       "bin", "mac", "st", "saint", "santa", "san"})  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")  # the words `split` finds, without its punctuation
 GENERATIONS = frozenset({"jr", "junior", "filho", "neto"})  # "Vinicius Junior" is called by both words, not by the last
 
@@ -48,36 +48,43 @@ class NameTable:
     def __init__(self, clubs: Iterable[Club], people: Iterable[Person], sources: Iterable[Source], *, given: Set[str] = frozenset()) -> None:
         self.entries: dict[tuple[str, ...], list[Entry]] = {}
         self.longest: dict[str, int] = {}
+        self.small: set[str] = set()  # first words of names that may begin without a capital: "rossoneri", "al-Nassr"
         self.given: set[str] = set(given)
         for club in clubs:
             self._add(MentionKind.CLUB, club.id, club.names)
         for person in people:
-            self._add(MentionKind.PERSON, person.id, person.names)
-            self._surnames(person)
+            self._surnames(person, self._add(MentionKind.PERSON, person.id, person.names))
         for source in sources:
             self._add(MentionKind.SOURCE, source.id, source.names)
 
-    def _surnames(self, person: Person) -> None:
-        for name in person.names:
-            if name.kind == "nickname" or name.language not in ("all", "en"):
+    def _surnames(self, person: Person, keys: list[tuple[str, ...]]) -> None:
+        taken, entry = set(keys), Entry(MentionKind.PERSON, person.id, "surname", "all", False)
+        for name, words in zip(person.names, keys, strict=True):
+            if len(words) < 2 or name.kind == "nickname" or name.language not in ("all", "en"):
                 continue
-            words = key(name.text)
-            if len(words) > 1 and len(words[0]) > 2 and name.kind == "name" and words[0] not in PARTICLES:
+            if len(words[0]) > 2 and name.kind == "name" and words[0] not in PARTICLES:
                 self.given.add(words[0])
-            last = tuple(word for word in surname(words) if len(word) > 2 or len(surname(words)) > 1)
-            if last and not any(e.entity == person.id for e in self.entries.get(last, ())):
-                self._put(last, Entry(MentionKind.PERSON, person.id, "surname", "all", False))
-            if len(last) > 1 and last[0] in PARTICLES and not any(e.entity == person.id for e in self.entries.get(last[-1:], ())):
-                self._put(last[-1:], Entry(MentionKind.PERSON, person.id, "surname", "all", False))
+            last = surname(words)
+            if len(last) == 1 and len(last[0]) < 3:
+                continue
+            for called in (last, last[-1:]) if last and last[0] in PARTICLES else (last,):
+                if called and called not in taken:
+                    taken.add(called)
+                    self._put(called, entry)
 
-    def _add(self, what: MentionKind, entity: str, names: Iterable[Name]) -> None:
+    def _add(self, what: MentionKind, entity: str, names: Iterable[Name]) -> list[tuple[str, ...]]:
+        keys = []
         for name in names:
             words = key(name.text)
+            keys.append(words)
             if words:
                 self._put(words, Entry(what, entity, name.kind, name.language, name.weak))
+        return keys
 
     def _put(self, words: tuple[str, ...], entry: Entry) -> None:
         self.entries.setdefault(words, []).append(entry)
+        if len(words) > 1 or (entry.kind == "nickname" and not entry.weak):
+            self.small.add(words[0])
         self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from mercato.compiled import compiled, digest
+from mercato.errors import BadKnowledge
 from mercato.model import world
 from mercato.model.world import Name, Source, SourceKind
 from mercato.yamlfile import load
@@ -53,8 +54,11 @@ def _names(name: str, aliases: dict[str, list[str]], nicknames: dict[str, list[s
 def read_source(path: Path) -> Iterator[Source]:
     """The outlet of one file, then its journalists."""
     entry = load(path, SourceEntry)
+    names = _names(entry.name, entry.aliases, entry.nicknames, entry.weak)
+    if missing := set(entry.weak) - {name.text for name in names}:
+        raise BadKnowledge(f"{path}: {entry.id}", f"weak names that are no names: {sorted(missing)}")
     yield Source(
-        id=entry.id, name=entry.name, kind=entry.kind, names=_names(entry.name, entry.aliases, entry.nicknames, entry.weak), family=entry.family,
+        id=entry.id, name=entry.name, kind=entry.kind, names=names, family=entry.family,
         country=entry.country, languages=tuple(entry.languages), domains=tuple(entry.domains), bias=tuple(entry.bias),
     )  # fmt: skip
     for journalist in entry.journalists:
@@ -67,4 +71,14 @@ def read_source(path: Path) -> Iterator[Source]:
 def read_sources(folder: Path = FOLDER) -> list[Source]:
     """Every source of every file, in path order; compiled anew whenever a file changed."""
     version = digest(folder, __file__, world.__file__)
-    return compiled("sources", version, list[Source], lambda: [source for path in sorted(folder.glob("*/*.yml")) for source in read_source(path)])
+    return compiled("sources", version, list[Source], lambda: _read(folder))
+
+
+def _read(folder: Path) -> list[Source]:
+    found: dict[str, Source] = {}
+    for path in sorted(folder.glob("*/*.yml")):
+        for source in read_source(path):
+            if source.id in found:
+                raise BadKnowledge(f"{path}: {source.id}", "two sources share this id")
+            found[source.id] = source
+    return list(found.values())

@@ -53,13 +53,13 @@ def _heading(article: Article) -> Rule:
 
 def _sentence(sentence: Masked, *, plain: bool) -> Text:
     """A sentence with its number, and its mentions in colour or in brackets."""
-    if not sentence.spans:
+    if not sentence.words:
         return Text(f"{sentence.index:>3}")
-    whole = sentence.span(0, len(sentence.spans))
+    whole = sentence.span(0, len(sentence.words))
     told = Text(f"{sentence.index:>3}  ", "aside")
     at = whole.start
     for position, mention in sorted(sentence.mentions.items()):
-        span = sentence.spans[position]
+        span = sentence.span(position, position + 1)
         told.append(_flat(sentence.text[at : span.start]))
         said = _flat(span.of(sentence.text))
         told.append(f"[{said}]" if plain else said, COLOURS.get(mention.kind, "source"))
@@ -103,7 +103,7 @@ def _candidate(candidate: Candidate, out: Console) -> None:
 def _said(statement: Statement) -> str:
     """The words of a statement and the number of its sentence."""
     masked, match = statement.masked, statement.match
-    said = masked.span(match.start, match.end).of(masked.text) if masked.spans else ""
+    said = masked.span(match.start, match.end).of(masked.text) if masked.words else ""
     return f"“{_flat(said)}” in {masked.index}"
 
 

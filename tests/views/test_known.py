@@ -1,0 +1,53 @@
+"""Who answers to a name, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mercato.errors import NotFound
+from mercato.knowledge.index import gather
+from mercato.model.world import Club, Name, Person, Source, SourceKind, Spell
+from mercato.views.known import known_page, search
+from mercato.views.names import Names
+
+INTER = Club("inter", "Inter", "Italy", (Name("Inter", kind="name"), Name("Nerazzurri", "it", "nickname")), city="Milan", rivals=("milan",))
+MILAN = Club("milan", "AC Milan", "Italy", (Name("AC Milan", kind="name"),))
+OLD = Person("ronaldo-1976", "Ronaldo", (Name("Ronaldo", kind="name"),), ("player",), fame=5, spells=(Spell("inter", "player", date(1997, 7, 1), date(2002, 8, 1)),))
+NEW = Person("cristiano-ronaldo", "Cristiano Ronaldo", (Name("Cristiano Ronaldo", kind="name"),), ("player",), fame=5, born=date(1985, 2, 5))
+PAPER = Source("gazzetta", "La Gazzetta", SourceKind.OUTLET, (Name("La Gazzetta", kind="name"),), "rcs", "Italy", domains=("gazzetta.it",))
+NAMES = Names(gather([INTER, MILAN], [OLD, NEW], []), [PAPER])
+
+
+def test_the_whole_name_before_the_surname_each_with_its_reason() -> None:
+    found = search(NAMES, "ronaldo")
+    assert [(f.id, f.reasons[0]) for f in found] == [("ronaldo-1976", "usual name"), ("cristiano-ronaldo", "surname of usual name")]
+
+
+def test_where_he_was_on_a_day() -> None:
+    old, new = search(NAMES, "Ronaldo", date(2000, 1, 1))
+    assert "Inter from 1997-07 to 2002-08" in old.reasons
+    assert "at no known club on that day" in new.reasons
+
+
+def test_a_nickname_says_in_which_language() -> None:
+    (club,) = search(NAMES, "nerazzurri")
+    assert (club.kind, club.reasons) == ("club", ("nickname “Nerazzurri” (it)", "Milan, Italy"))
+
+
+def test_sources_are_found_too() -> None:
+    assert search(NAMES, "gazzetta")[0].reasons[-1] == "Italy, gazzetta.it"
+
+
+def test_nobody_is_invented() -> None:
+    with pytest.raises(NotFound, match="nearest: .*Cristiano Ronaldo"):
+        search(NAMES, "Kristiano Ronaldho")
+
+
+def test_all_that_is_known_of_an_id() -> None:
+    told = known_page(NAMES, "inter")
+    assert ("rivals", "AC Milan") in told.facts and [n.text for n in told.names] == ["Inter", "Nerazzurri"]
+    assert known_page(NAMES, "ronaldo-1976").spells == ("Inter from 1997-07 to 2002-08",)
+    with pytest.raises(NotFound):
+        known_page(NAMES, "nobody at all")
