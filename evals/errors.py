@@ -10,32 +10,38 @@ from collections import Counter
 from pathlib import Path
 
 import score
-from corpus import Example, examples
-from mercato.pipeline.reader import Explained, built_in
+from corpus import CORPUS, Example, Move, examples
 from predict import predicted
 
+from mercato.pipeline.reader import Explained, built_in
 
-def line(move: dict) -> str:
+
+def line(move: Move) -> str:
+    """A move in one line."""
     return f"{move['person']} | {move['from']} -> {move['to']} {move['tense']} {move['stage']} {move['against']} {move['mode']}"
 
 
 def show_sentences(explained: Explained) -> None:
+    """The sentences with their mentions; an asterisk marks the unlinked."""
     for masked in explained.sentences:
         marks = " ".join(f"[{m.kind[0]}:{m.name}{'' if m.entity else '*'}]" for m in masked.mentions.values())
         print(f"    {masked.index:3} {masked.kind[:4]} {masked.span(0, len(masked.words)).of(masked.text) if masked.words else ''}\n        {marks}")
 
 
 def show_candidates(explained: Explained) -> None:
+    """Each candidate with its verdict and the statements behind it."""
     for c in explained.candidates:
         group = c.group
         where = f"{group.origin.named.name if group.origin else None} -> {group.to.name if group.to else None}"
-        print(f"    candidate {group.person.name} | {where} {group.stage.word} {'PAST' if group.past else ''} => {c.verdict} {c.probability:.2f}  {list(c.reasons)}")
+        past = "PAST" if group.past else ""
+        print(f"    candidate {group.person.name} | {where} {group.stage.word} {past} => {c.verdict} {c.probability:.2f}  {list(c.reasons)}")
         for s in group.statements:
             said = s.masked.span(s.match.start, s.match.end).of(s.masked.text)
             print(f"        s{s.masked.index} {s.frame.name} “{said}” person {s.person.how}, to {s.to.how if s.to else '-'}, {sorted(s.flags)}")
 
 
 def show(example: Example, explained: Explained, wanted: str | None) -> tuple[int, int, int]:
+    """Print the article if it has faults of the kind wanted; how many moves were found, missed, invented."""
     gold, said = score.clean(example.gold), score.clean(predicted(explained))
     current = [[m for m in x["moves"] if m["tense"] == "current"] for x in (gold, said)]
     pairs, missed, extra = score.pairs_of(*current, score.same_move)
@@ -51,11 +57,17 @@ def show(example: Example, explained: Explained, wanted: str | None) -> tuple[in
 
 
 def main() -> None:
+    """Read the arguments and show."""
     ap = argparse.ArgumentParser()
-    ap.add_argument("--corpus", default="evals/corpus"); ap.add_argument("--lang"); ap.add_argument("--only"); ap.add_argument("--most", type=int, default=1000); ap.add_argument("--kind", choices=["missed", "invented"])
+    ap.add_argument("--corpus", type=Path, default=CORPUS)
+    ap.add_argument("--lang")
+    ap.add_argument("--only")
+    ap.add_argument("--most", type=int, default=1000)
+    ap.add_argument("--kind", choices=["missed", "invented"])
     a = ap.parse_args()
-    reader, total, shown = built_in(), Counter(), 0
-    for example in examples(Path(a.corpus)):
+    reader, shown = built_in(), 0
+    total: Counter[str] = Counter()
+    for example in examples(a.corpus):
         if (a.lang and example.article.language != a.lang) or (a.only and example.id != a.only) or shown >= a.most:
             continue
         found = show(example, reader.explain(example.article), a.kind)

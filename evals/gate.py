@@ -8,36 +8,17 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import score
 from corpus import CORPUS, Example, Move, corpus_hash, examples
+from floors import FLOORS, Figures, Floors, below, mismatch, raised, read_floors, write_floors
 from folds import FOLDS, cross_validated
 
-FLOORS = Path(__file__).parent / "floors.json"
-SLACK = 0.01  # a floor stands this far below the figure that set it: about one move of one language
 F1 = {"moves F1": "moves:all", "against F1": "against", "sources F1": "sources", "contracts F1": "contracts", "fee F1": "fee", "past moves F1": "past moves"}
 SHARES = {"stage exact": "stage exact", "stage within one": "stage within 1", "from": "from", "role": "role", "mode": "mode", "topic": "topic"}
-
-Figures = dict[str, dict[str, float]]  # language -> measure -> value
-
-
-@dataclass(frozen=True)
-class Floors:
-    """What must not be fallen below, and the corpus it was measured on."""
-
-    corpus: str = ""
-    adopted: list[str] = field(default_factory=list)  # why the corpus changed, each time it did
-    floors: Figures = field(default_factory=dict)
-
-
-def read_floors(path: Path) -> Floors:
-    """The floors as kept; none where there is no file yet."""
-    return Floors(**json.loads(path.read_text(encoding="utf-8"))) if path.exists() else Floors()
 
 
 def measure(some: Sequence[Example], predictions: dict[str, Move]) -> Figures:
@@ -50,26 +31,6 @@ def measure(some: Sequence[Example], predictions: dict[str, Move]) -> Figures:
         row = {name: score.f1(*total[key]) for name, key in F1.items() if key in total} | {"moves precision": tp / said if said else 0.0}
         row |= {name: hits[key][0] / hits[key][1] for name, key in SHARES.items() if hits[key][1]}
         found[language] = {name: round(value, 4) for name, value in sorted(row.items()) if value is not None}
-    return found
-
-
-def below(figures: Figures, floors: Figures) -> list[str]:
-    """A line for each floor that is not reached; a figure that has gone counts as 0."""
-    short = []
-    for language, row in floors.items():
-        for name, floor in row.items():
-            value = figures.get(language, {}).get(name, 0.0)
-            if value < floor:
-                short.append(f"{language} {name}: {value:.3f} is below the floor {floor:.3f}")
-    return short
-
-
-def raised(figures: Figures, floors: Figures) -> Figures:
-    """The floors, each lifted to its figure less the slack where that is higher."""
-    found: Figures = {}
-    for language in sorted({*figures, *floors}):
-        now, old = figures.get(language, {}), floors.get(language, {})
-        found[language] = {name: max(old.get(name, 0.0), round(now.get(name, 0.0) - SLACK, 4)) for name in sorted({*now, *old})}
     return found
 
 
@@ -91,9 +52,9 @@ def main() -> int:
     ap.add_argument("--adopt", metavar="REASON")
     a = ap.parse_args()
     kept, version = read_floors(a.floors), corpus_hash(a.corpus)
-    if kept.corpus != version and not a.adopt:
-        print(f"gate: the corpus is {version}, the floors are for {kept.corpus or 'none'}: figures of two corpora cannot be compared.", file=sys.stderr)
-        print("      Take the change to the corpus back, or adopt it and say why: python evals/gate.py --adopt REASON", file=sys.stderr)
+    wrong = mismatch(kept, version)
+    if wrong and not a.adopt:
+        print(f"gate: {wrong}", file=sys.stderr)
         return 1
     some = list(examples(a.corpus))
     figures = measure(some, cross_validated(some))
@@ -108,7 +69,7 @@ def main() -> int:
         return 1
     if a.adopt or a.lift:
         new = Floors(version, [*kept.adopted, *([f"{version}: {a.adopt}"] if a.adopt else [])], raised(figures, floors))
-        a.floors.write_text(json.dumps(asdict(new), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        write_floors(a.floors, new)
         print(f"floors written to {a.floors}")
     print("gate: passed")
     return 0

@@ -98,7 +98,7 @@ def test_folder_with_nothing_to_read(tmp_path: Path) -> None:
         (b"Perin al Milan.", ["stdin"]),
         (b'{"text": "A"}\n{"text": "B"}', ["stdin-1", "stdin-2"]),
         (PAGE.encode(), ["stdin"]),
-        (gzip.compress(b'{"id": "q", "text": "A"}'), ["q"]),
+        (gzip.compress(b'{"id": "q", "text": "A"}', mtime=0), ["q"]),
     ],
 )
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, content: bytes, names: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from mercato.claims.masked import Masked
@@ -186,15 +186,17 @@ class Reader:
         for person in people:
             tos = [Part(named(masked.mentions[i]), masked.mentions[i].span, "said") for i in filling.roles.get("to", ())]
             if not tos and self._wants("to", frame):
-                to = self._destination(masked, match, frame, filling, grounds, talk, person)
-                tos = [to] if to else []
+                tos = self._destinations(masked, match, frame, filling, grounds, talk, person)
             if frame.renewal and not tos:
                 home = talk.homes.get(person.named.key) or self._known_home(person, talk)
                 tos = origins[:1] or ([home] if home else [])
+            if not tos and not origins and "from" in (*frame.before, *frame.after):
+                left = self._leaving(masked, match, talk, person)
+                origins = [left] if left else []
             for to in tos or [None]:
                 flag = flags | ({"crossed"} if filling.crossed else frozenset())
                 yield Statement(masked, match, frame, stage, person, to, origins[0] if origins else None, flag)
-                if to and to.how != "title":
+                if to and to.how in ("said", "office"):
                     talk.buyer[person.named.key] = talk.club = to
 
     def _wants(self, role: str, frame: Frame) -> bool:
@@ -251,28 +253,37 @@ class Reader:
             return person.birthplace is not None and fold(person.birthplace) in fold(masked.span(found.start, found.end).of(masked.text))
         return lexeme.value == person.position
 
-    def _destination(
+    def _destinations(
         self, masked: Masked, match: Match, frame: Frame, filling: Filling, grounds: Grounds, talk: Discourse, person: Part
-    ) -> Part | None:
-        """The club that would sign where the slot is empty: the club of the coach who wants him, the club last said to want him, the headline's."""
-        if "to" in frame.before:
-            office = self._office(masked, match, grounds, talk)
-            if office:
-                return office
+    ) -> list[Part]:
+        """The clubs that may be meant where the slot is empty: that of the coach who wants him, or the last said to want him; else the one before the words,
+        the headline's, and the last that was a destination, for the scorer to choose from."""
         home = talk.homes.get(person.named.key) or self._known_home(person, talk)
+        if frame.renewal:
+            return [home] if home else []
+        office = self._office(masked, match, grounds, talk) if "to" in frame.before else None
+        if office:
+            return [office]
         bars = {home.named.key} if home else set()
         bars |= {named(masked.mentions[i]).key for i in filling.roles.get("from", ())}
-        if frame.renewal:
+        buyer = talk.buyer.get(person.named.key)
+        if buyer and buyer.named.key not in bars:
+            return [replace(buyer, how="topic")]
+        here = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office and i < match.start]
+        found = [Part(named(masked.mentions[i]), masked.mentions[i].span, "sentence") for i in here[-1:]]
+        found += [Part(named(m), m.span, "title") for m in talk.titled_clubs[:1]]
+        found += [replace(talk.club, how="topic")] if talk.club else []
+        free = {part.named.key: part for part in reversed(found) if part.named.key not in bars}
+        return list(reversed(free.values()))[:2]
+
+    def _leaving(self, masked: Masked, match: Match, talk: Discourse, person: Part) -> Part | None:
+        """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the headline's."""
+        home = talk.homes.get(person.named.key) or self._known_home(person, talk)
+        here = [i for i in masked.said(MentionKind.CLUB) if i < match.start]
+        if home or not (here or talk.titled_clubs):
             return home
-        if person.named.key in talk.buyer and talk.buyer[person.named.key].named.key not in bars:
-            return Part(talk.buyer[person.named.key].named, talk.buyer[person.named.key].span, "topic")
-        here = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and named(masked.mentions[i]).key not in bars and i < match.start]
-        if here:
-            return Part(named(masked.mentions[here[-1]]), masked.mentions[here[-1]].span, "sentence")
-        titled = [m for m in talk.titled_clubs if named(m).key not in bars]
-        if talk.club and talk.club.named.key not in bars:
-            return Part(talk.club.named, talk.club.span, "topic")
-        return Part(named(titled[0]), titled[0].span, "title") if titled else None
+        mention, how = (masked.mentions[here[-1]], "sentence") if here else (talk.titled_clubs[0], "title")
+        return Part(named(mention), mention.span, how)
 
     def _office(self, masked: Masked, match: Match, grounds: Grounds, talk: Discourse) -> Part | None:
         """The club for which a coach or director named before the words speaks."""

@@ -44,7 +44,7 @@ def _next(words: Words, i: int, limit: int) -> int | None:
 def _fits(entry: Entry, language: str, lower: bool) -> bool:
     if entry.language not in ("all", language) and (entry.kind == "nickname" or lower):
         return False
-    return not lower or (entry.kind == "nickname" and not entry.weak)
+    return not lower or (entry.kind == "nickname" and not entry.weak and entry.what is MentionKind.CLUB)
 
 
 def known(words: Words, table: NameTable, pack: Pack) -> list[Find]:
@@ -84,7 +84,9 @@ def _longest(words: Words, table: NameTable, i: int, reach: int, pack: Pack, ini
             small = lower and not (n > 1 and words.text[words.starts[ends[n - 1]]].isupper())
             fitting = tuple(e for e in entries if _fits(e, pack.language, small) and not (n == 1 and words.folded[i] in pack.notnames and (initial or e.kind == "surname")))
             if fitting:
-                return Find(i, ends[n - 1] + 1, fitting, initial, small)
+                last = ends[n - 1] + 1
+                label = last < total and words.folded[last] == ":"  # "Lecce: ..." is a name however it begins
+                return Find(i, last, fitting, initial and not label, small)
     return None
 
 

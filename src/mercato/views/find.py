@@ -13,36 +13,53 @@ from mercato.model.world import Club, Person
 from mercato.store.protocol import Store
 from mercato.views.match import LEAST_ID, LEAST_START, Option, best, missing, words
 from mercato.views.names import Names
-from mercato.views.saga import line
+from mercato.views.saga import line, same_move
 
+UNLINKED = "?"  # begins the key of whoever is not in the knowledge
 READ_FIRST = "read articles first: mercato read PATH"
 FILLERS = frozenset({"to", "from", "at", "a", "al", "and", "in", "stays", "leaves"})  # words of a saga's title that tell nothing apart
 
 
 @dataclass(frozen=True, slots=True)
+class _Heard:
+    """Which words of a query somebody's names have, and those of the names that consist of nothing else."""
+
+    held: frozenset[str] = frozenset()
+    whole: frozenset[tuple[str, ...]] = frozenset()
+
+
 class _Asked:
-    """A query for a saga, and how each name of those it may mean answers to it."""
+    """A query for a saga; what it has in common with somebody is worked out once, however many sagas name him."""
 
-    words: tuple[str, ...]
+    def __init__(self, query: str, names: Names) -> None:
+        self.words = tuple(w for w in words(query) if w not in FILLERS)
+        self._names = names
+        self._heard: dict[str, _Heard] = {}
 
-    def held(self, names: Iterable[str]) -> set[str]:
-        """The words of the query that some of `names` have."""
-        said = {word for name in names for word in words(name)}
-        return {w for w in self.words if w in said or (len(w) >= LEAST_START and any(s.startswith(w) for s in said))}
+    def _hear(self, called: Iterable[str]) -> _Heard:
+        split = [words(name) for name in called]
+        said = {word for name in split for word in name}
+        held = {w for w in self.words if w in said or (len(w) >= LEAST_START and any(s.startswith(w) for s in said))}
+        return _Heard(frozenset(held), frozenset(name for name in split if held.issuperset(name)))
 
-    def weight(self, saga: Saga, names: Names) -> int | None:
-        """How well `saga` answers: None when a word means nothing in it; the destination counts more than the club left."""
-        person, goal, left = (self.held(names.all(who)) for who in (saga.person, saga.destination, saga.origin))
-        frame = self.held((saga.window, "renewal") if saga.renewal else (saga.window,))
-        if not self.words or person | goal | left | frame < set(self.words) or not person | goal | left:
+    def _of(self, who: Named | None) -> _Heard:
+        if who is None:
+            return _Heard()
+        key = f"{who.key} {who.name}"
+        if key not in self._heard:
+            self._heard[key] = self._hear(self._names.all(who))
+        return self._heard[key]
+
+    def weight(self, saga: Saga) -> int | None:
+        """How well `saga` answers, None when a word means nothing in it: the person counts most, then his new club, then a move before a renewal."""
+        person, goal, left = self._of(saga.person), self._of(saga.destination), self._of(saga.origin)
+        frame = self._hear((saga.window, "renewal") if saga.renewal else (saga.window,)).held
+        about = person.held | goal.held | left.held
+        if not about or not about | frame >= set(self.words):
             return None
-        rest = tuple(w for w in self.words if w not in person and w not in frame)
-        whole = 2 * _whole(rest, names.all(saga.destination)) + _whole(rest, names.all(saga.origin))
-        return 8 * len(person) + 4 * (goal >= set(rest)) + whole
-
-
-def _whole(rest: tuple[str, ...], names: Iterable[str]) -> bool:
-    return bool(rest) and any(words(name) == rest for name in names)
+        rest = tuple(w for w in self.words if w not in person.held and w not in frame)
+        clubs = 8 * (goal.held >= set(rest)) + 4 * (rest in goal.whole) + 2 * (rest in left.whole and not saga.renewal)
+        return 16 * len(person.held) + clubs + ("renewal" in frame or not saga.renewal)
 
 
 def sagas_named(sagas: Iterable[Saga], names: Names, query: str) -> list[Saga]:
@@ -51,23 +68,26 @@ def sagas_named(sagas: Iterable[Saga], names: Names, query: str) -> list[Saga]:
     exact = [s for s in held if s.id == query or (len(query) >= LEAST_ID and s.id.startswith(query))]
     if exact:
         return exact
-    asked = _Asked(tuple(w for w in words(query) if w not in FILLERS))
-    weighed = [(weight, saga) for saga in held for weight in [asked.weight(saga, names)] if weight is not None]
+    asked = _Asked(query, names)
+    weighed = [(weight, saga) for saga in held for weight in [asked.weight(saga)] if weight is not None]
     top = max((weight for weight, _ in weighed), default=0)
     return [saga for weight, saga in weighed if weight == top]
 
 
 def find_saga(sagas: Iterable[Saga], names: Names, query: str) -> Saga:
-    """The one saga meant by `query`; raises Ambiguous with the candidates, or NotFound with the nearest names."""
+    """The one saga meant by `query`, of a move told in several windows the most told.
+
+    Raises Ambiguous with the candidates, or NotFound with the nearest names.
+    """
     held = list(sagas)
     found = sagas_named(held, names, query)
     if not found:
         titles = [f"{s.person.name} {s.destination.name if s.destination else ''}".strip() for s in held]
         raise NotFound(missing(query, titles, READ_FIRST))
-    if len(found) > 1:
+    if len({same_move(saga) for saga in found}) > 1:
         told = sorted((line(saga, date.min) for saga in found), key=lambda s: (-s.reports, s.person, s.window, s.id))
-        raise Ambiguous(query, tuple((s.id, s.title) for s in told))
-    return found[0]
+        raise Ambiguous(query, tuple((s.id, f"{s.title} ({s.reports} report{'s' * (s.reports > 1)})") for s in told))
+    return max(found, key=lambda s: (len(s.reports), s.days[1] or date.min, s.id))
 
 
 def _option(who: Named, names: Names) -> Option:
@@ -78,6 +98,8 @@ def _chosen(query: str, told: Sequence[Option], known: Sequence[Option]) -> Opti
     """The one option meant: among those told of, else among those only known."""
     for options in (told, known):
         found = best(query, options)
+        linked = [a for a in found if not a.option.id.startswith(UNLINKED)]
+        found = linked if len(linked) == 1 else found  # who is known goes before others who were only read so
         if len(found) > 1:
             raise Ambiguous(query, tuple((a.option.id, a.option.title) for a in found))
         if found:

@@ -8,8 +8,7 @@ from datetime import date
 
 from mercato.errors import NotFound
 from mercato.model.world import Club, Name, Person, Source, Spell
-from mercato.views.match import How, answer, nearest, words
-from mercato.views.match import Option as _Option
+from mercato.views.match import How, Option, answer, nearest
 from mercato.views.names import Names
 
 Entity = Person | Club | Source
@@ -73,11 +72,11 @@ def _all(names: Names) -> Iterator[Entity]:
 
 
 def _hit(entity: Entity, query: str, names: Names, day: date | None) -> tuple[How, int, Found] | None:
-    found = answer(query, _Option(entity.id, entity.name, tuple(name.text for name in entity.names)))
+    found = answer(query, Option(entity.id, entity.name, tuple(name.text for name in entity.names)))
     if found is None:
         return None
     fame = 0 if isinstance(entity, Source) else entity.fame
-    told = [_by_name(entity, found.how, found.name, query)]
+    told = [_by_name(entity, found.how, found.name)]
     if isinstance(entity, Person):
         there = [s for s in entity.spells if day and s.covers(day)]
         fame += DATED * bool(there)
@@ -89,15 +88,14 @@ def _hit(entity: Entity, query: str, names: Names, day: date | None) -> tuple[Ho
     return found.how, fame, Found(entity.id, kind(entity), entity.name, tuple(filter(None, told)))
 
 
-def _by_name(entity: Entity, how: How, said: str, query: str) -> str:
+def _by_name(entity: Entity, how: How, said: str) -> str:
     if how is How.ID:
         return "id"
     name = next(n for n in entity.names if n.text == said)
     called = _kind(entity, name)
     if how is How.WHOLE:
         return called
-    last = words(said)[-len(words(query)) :] == words(query)
-    part = ("surname" if isinstance(entity, Person) and last else "part") if how is How.PART else "beginning"
+    part = {How.LAST: "surname" if isinstance(entity, Person) else "part", How.PART: "part"}.get(how, "beginning")
     return f"{part} of {called}"
 
 

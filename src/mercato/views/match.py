@@ -18,12 +18,13 @@ NEAR = 60.0  # of 100: below that, names have nothing in common that a person wo
 
 
 class How(IntEnum):
-    """How well a name answers to a query, best first."""
+    """How well a name answers to a query, best first; LAST is what people are called by: a surname."""
 
     ID = 0
     WHOLE = 1
-    PART = 2
-    START = 3
+    LAST = 2
+    PART = 3
+    START = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def quality(asked: Sequence[str], named: Sequence[str]) -> How | None:
     """How well a name, given as folded words, answers to the words asked."""
     if tuple(asked) == tuple(named):
         return How.WHOLE
+    if asked and tuple(named[-len(asked) :]) == tuple(asked):
+        return How.LAST
     if asked and set(asked) <= set(named):
         return How.PART
     begun = asked and all(any(n.startswith(a) and len(a) >= LEAST_START for n in named) for a in asked)

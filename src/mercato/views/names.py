@@ -26,10 +26,10 @@ class Names:
         return self.people.get(id) or self.clubs.get(id) or self.sources.get(id)
 
     def source(self, id: str | None) -> str:
-        """What a source is called; one that is not in the registry is called as it was given."""
+        """What a source is called, a person or club that speaks too; one that is not known is called as it was given."""
         if id is None:
             return UNKNOWN
-        known = self.sources.get(id)
+        known = self.sources.get(id) or self.entity(id)
         return known.name if known else id
 
     def club(self, id: str) -> str:

@@ -104,13 +104,19 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class SagaPage:
-    """A saga in full; `origins` counts the voices that do not merely repeat another."""
+    """A saga in full; `origins` counts the voices that do not merely repeat another, `others` are the same move in other windows or episodes."""
 
     saga: SagaLine
     entries: tuple[Entry, ...]
     origins: int
     disagreements: tuple[Disagreement, ...]
     contracts: tuple[Bond, ...]
+    others: tuple[SagaLine, ...]
+
+
+def same_move(saga: Saga) -> tuple[str, str | None, bool]:
+    """What sagas of one move in different windows or episodes have in common."""
+    return saga.person.key, saga.destination.key if saga.destination else None, saga.renewal
 
 
 def line(saga: Saga, today: date) -> SagaLine:
@@ -144,7 +150,8 @@ def page(store: Store, names: Names, saga: Saga, today: date) -> SagaPage:
     entries = tuple(_entry(report, saga, names, readings[report.article]) for report in saga.reports if report.article in readings)
     outlets = {entry.article: entry.outlet for entry in entries}
     differing = tuple(_disagreement(found, outlets) for found in saga.contradictions)
-    return SagaPage(line(saga, today), entries, _origins(saga.reports), differing, _bonds(saga, readings.values(), names))
+    others = (s for s in store.sagas(saga.person.key) if same_move(s) == same_move(saga) and s.id != saga.id)
+    return SagaPage(line(saga, today), entries, _origins(saga.reports), differing, _bonds(saga, readings.values(), names), tuple(lines(others, today)))
 
 
 def _entry(report: Report, saga: Saga, names: Names, reading: Reading) -> Entry:

@@ -70,7 +70,7 @@ def sagas_table(sagas: Iterable[SagaLine], out: Console, title: str | None = Non
     made.add_column("stage", no_wrap=True)
     made.add_column("state", no_wrap=True)
     if wide:
-        made.add_column("against")
+        made.add_column("against", max_width=14)
     made.add_column("reports" if wide else "n", justify="right", no_wrap=True)
     if wide:
         made.add_column("sources", justify="right", no_wrap=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.console import Console, Group
 from rich.padding import Padding
@@ -11,13 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from mercato.cli.show.console import WIDE, plain
-from mercato.cli.show.tables import against, day, move, stage, state, table
+from mercato.cli.show.tables import SHORT_ID, against, day, move, stage, state, table
 from mercato.cli.show.words import quote
 from mercato.views.passage import Passage
 from mercato.views.saga import Entry, SagaLine, SagaPage, ahead, opposed
 
 TELLING = ("stage", "against", "fee", "conditions")  # a passage that says none of these is shown only when no other is
-MOST = 3  # passages shown of one report: the JSON has all
+VOICES = 4  # sentences shown on each side
+MOST = 2  # passages shown of one report: the JSON has all
 
 
 def show_saga(page: SagaPage, out: Console) -> None:
@@ -31,6 +32,9 @@ def show_saga(page: SagaPage, out: Console) -> None:
         out.print()
     if page.contracts:
         out.print(_contracts(page))
+    if page.others:
+        others = (f"{saga.window} ({_many(saga.reports, 'report')}, {saga.id[:SHORT_ID]})" for saga in page.others)
+        out.print(Text.assemble(("the same move at other times: ", "aside"), ", ".join(others)))
 
 
 def heading(page: SagaPage) -> Group:
@@ -116,16 +120,26 @@ def _sides(page: SagaPage, out: Console) -> Group:
     sides.add_column(ratio=1)
     sides.add_column(ratio=1)
     sides.add_row(Text("It goes on", "open"), Text("They stand against it", "against"))
-    left = [line for entry in page.entries for line in _said(entry, ahead(entry), out)]
-    right = [line for entry in page.entries for line in _said(entry, opposed(entry), out)]
-    sides.add_row(Group(*left) if left else Text("nobody says so", "aside"), Group(*right))
-    return Group(Rule(style="aside"), sides, "")
+    sides.add_row(_side(page.entries, ahead, out), _side(page.entries, opposed, out))
+    return Group(Rule(style="aside"), sides)
 
 
-def _said(entry: Entry, words: tuple[Passage, ...], out: Console) -> Iterator[Text]:
-    for passage in words[:MOST]:
-        yield Text.assemble(_when(entry, " "), " ", (entry.outlet, "source"))
-        yield quote(passage, plain=plain(out))
+def _side(entries: Sequence[Entry], said: Callable[[Entry], tuple[Passage, ...]], out: Console) -> Group:
+    """The last to say it, each sentence once however often it is copied."""
+    voices: dict[str, tuple[Entry, Passage]] = {}
+    for entry in entries:
+        for passage in said(entry)[:1]:
+            voices.setdefault(passage.text, (entry, passage))
+    told = [line for entry, passage in list(voices.values())[-VOICES:] for line in _voice(entry, passage, out)]
+    earlier = len(voices) - VOICES
+    first = [Text(f"{earlier} earlier in the timeline", "aside")] if earlier > 0 else []
+    return Group(*first, *told) if told else Group(Text("nobody says so", "aside"))
+
+
+def _voice(entry: Entry, passage: Passage, out: Console) -> Iterator[Text]:
+    yield Text.assemble(_when(entry, " "), " ", (entry.outlet, "source"))
+    yield quote(passage, plain=plain(out))
+    yield Text()
 
 
 def _disagreements(page: SagaPage) -> Table:

@@ -19,7 +19,7 @@ def quote(passage: Passage, *, plain: bool) -> Text:
     said = Text(_flat(passage.text[start:end]))
     marks = [Mark(m.start - start, min(m.end, end) - start, m.field) for m in passage.marks if start <= m.start < end]
     if plain:
-        said = Text(_starred(said.plain, _merged(marks)))
+        said = Text(_starred(said.plain, _merged(marks, said.plain)))
     else:
         for mark in sorted(marks, key=_rank):
             said.stylize(f"say.{mark.field.split()[0]}" if _known(mark.field) else "bold", mark.start, mark.end)
@@ -52,11 +52,11 @@ def _window(passage: Passage) -> tuple[int, int]:
     return start, end
 
 
-def _merged(marks: Iterable[Mark]) -> list[tuple[int, int]]:
-    """The stretches that are marked for anything, overlaps joined."""
+def _merged(marks: Iterable[Mark], text: str) -> list[tuple[int, int]]:
+    """The stretches of `text` that are marked for anything, neighbours joined."""
     found: list[tuple[int, int]] = []
     for mark in sorted(marks):
-        if found and mark.start <= found[-1][1]:
+        if found and not text[found[-1][1] : mark.start].strip():
             found[-1] = (found[-1][0], max(found[-1][1], mark.end))
         elif mark.end > mark.start:
             found.append((mark.start, mark.end))
