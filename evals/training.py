@@ -16,7 +16,7 @@ from mercato.pipeline.reader import Extractor
 from mercato.sources.registry import read_sources
 
 NEUTRAL = Scorer({"bias": (1.0, 0.0, 0.0)}, {"current": 0.0, "past": 0.0})
-STRENGTH = 0.15  # inverse of the L2 penalty, chosen by the cross-validated F1 over 0.03 to 1
+STRENGTH = 0.2  # inverse of the L2 penalty, chosen by the cross-validated F1 over 0.03 to 1
 KEEPS = [round(0.2 + 0.025 * i, 3) for i in range(19)]
 
 Row = tuple[dict[str, float], str]  # the features of a candidate, and what the gold says of it

@@ -173,17 +173,22 @@ def check_sample_people(ours: Starter, folder: Path) -> Iterator[Disagreement]:
     players = rows(folder / "players.csv")
     nations = {row["id"]: country(row["name_en"]) for row in rows(folder / "nationalities.csv")}
     found = sample_people(ours, players)
+    for row in players:
+        if sampled := found.get(row["id"]):
+            yield from _sampled(sampled, row, nations.get(row["nationality"], ""))
+    names = [(row["id"], row[f"name_{language}"]) for row in players for language in ("en", "fr", "es")]
+    yield from _aliases(ours, found, [*names, *((row["player_id"], row["alias"]) for row in rows(folder / "player_aliases.csv"))])
+
+
+def _aliases(ours: Starter, found: dict[str, PersonEntry], names: Iterable[tuple[str, str]]) -> Iterator[Disagreement]:
     owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for person in ours.people:
         for text in called(person):
             owners[key(text)].add(person.id)
-    for row in players:
-        if person := found.get(row["id"]):
-            yield from _sampled(person, row, nations.get(row["nationality"], ""))
-    for row in (*rows(folder / "player_aliases.csv"), *({"player_id": r["id"], "alias": r[f"name_{lang}"]} for r in players for lang in ("en", "fr", "es"))):
-        person, bearers = found.get(row["player_id"]), owners.get(key(row["alias"]), set())
-        if person and bearers and person.id not in bearers:
-            yield Disagreement("wikidata", "alias", person.id, f"{row['alias']} is {', '.join(sorted(bearers))}", row["alias"])
+    for id, name in names:
+        bearers = owners.get(key(name), set())
+        if id in found and bearers and found[id].id not in bearers:
+            yield Disagreement("wikidata", "alias", found[id].id, f"{name} is {', '.join(sorted(bearers))}", name)
 
 
 def _sampled(person: PersonEntry, row: dict[str, str], nation: str) -> Iterator[Disagreement]:

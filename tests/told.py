@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from click.testing import Result
 from made import CAMBIASO, GENOA, JUVENTUS, MILAN, PERIN, TUTTOSPORT, article
 
 from mercato.model.article import Article, Mention, MentionKind, Span
@@ -15,6 +16,7 @@ from mercato.pipeline.weave import weave
 from mercato.sagas.windows import calendar
 from mercato.store.sqlite import Sqlite
 
+Run = Callable[..., Result]  # runs `mercato ARGS`
 TODAY = date(2025, 6, 20)
 INTER = Named("Inter Milan", "inter-milan")
 ROSSI = Named("Gino Rossi")
@@ -37,7 +39,8 @@ def claim(of: Article, person: Named, destination: Named | None, says: Mapping[s
     """A claim whose evidence is the words in `says`, by field."""
     evidence = tuple(Evidence(field, span(of.text, said), said) for field, said in says.items())
     told = {"origin": JUVENTUS, "tense": Tense.CURRENT, "stage": Stage.INTERESTED, "mode": Mode.UNKNOWN, "role": Role.PLAYER, **fields}
-    return Claim(id=claim_id(of.id, person, destination, told["tense"], told["mode"]), article=of.id, person=person, destination=destination, evidence=evidence, **told)
+    id = claim_id(of.id, person, destination, told["tense"], told["mode"])
+    return Claim(id=id, article=of.id, person=person, destination=destination, evidence=evidence, **told)
 
 
 def reading(of: Article, *claims: Claim, contract: str | None = None) -> Reading:
@@ -59,13 +62,13 @@ def press() -> list[Reading]:
     unknown = article(ROSSI_LINKED, date(2025, 6, 15))
     renewal = article(RENEWAL, date(2025, 6, 1), source="football-italia")
     fee = Money(30e6, "EUR")
+    refused = {"person": "Andrea Cambiaso", "to": "Milan", "stage": "opening bid", "against seller": "turned down", "fee": "30 million euros"}
+    wanted = {"person": "Andrea Cambiaso", "to": "Milan", "stage": "still want", "sources": "Tuttosport"}
+    denied = {"person": "Cambiaso", "against buyer": "not their target"}
     return [
-        reading(refusal, claim(
-            refusal, CAMBIASO, MILAN, {"person": "Andrea Cambiaso", "to": "Milan", "stage": "opening bid", "against seller": "turned down", "fee": "30 million euros"},
-            stage=Stage.OFFER, against=(Against.SELLER,), fee=fee), contract="2029"),
-        reading(interest, claim(
-            interest, CAMBIASO, MILAN, {"person": "Andrea Cambiaso", "to": "Milan", "stage": "still want", "sources": "Tuttosport"}, sources=(TUTTOSPORT,))),
-        reading(denial, claim(denial, CAMBIASO, MILAN, {"person": "Cambiaso", "against buyer": "not their target"}, stage=Stage.LINKED, against=(Against.BUYER,))),
+        reading(refusal, claim(refusal, CAMBIASO, MILAN, refused, stage=Stage.OFFER, against=(Against.SELLER,), fee=fee), contract="2029"),
+        reading(interest, claim(interest, CAMBIASO, MILAN, wanted, sources=(TUTTOSPORT,))),
+        reading(denial, claim(denial, CAMBIASO, MILAN, denied, stage=Stage.LINKED, against=(Against.BUYER,))),
         reading(other, claim(other, CAMBIASO, INTER, {"person": "Andrea Cambiaso", "to": "Inter Milan", "stage": "asked about"}, stage=Stage.CONTACT)),
         reading(done, claim(done, PERIN, MILAN, {"person": "Mattia Perin", "stage": "has signed for"}, stage=Stage.DONE, mode=Mode.FREE),
                 claim(done, PERIN, JUVENTUS, {"stage": "joined Juventus"}, origin=GENOA, tense=Tense.PAST, stage=Stage.DONE)),

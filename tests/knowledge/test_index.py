@@ -22,10 +22,10 @@ def perin(*spells: Spell) -> Person:
 
 
 def test_clubs_and_people_are_found_by_id() -> None:
-    known = gather([JUVENTUS, TORINO], [perin(Spell("juventus", "player", date(2018, 7, 1), None))], [], given={"mattia"}, version="1")
+    known = gather([JUVENTUS, TORINO], [perin(Spell("juventus", "player", date(2018, 7, 1), None))], [], given=frozenset({"mattia"}), version="1")
     assert known.clubs["torino"].rivals == ("juventus",)
     assert known.people["mattia-perin"].clubs_on(date(2025, 6, 9)) == ("juventus",)
-    assert (known.given, known.version) == ({"mattia"}, "1")
+    assert (known.given, known.version) == (frozenset({"mattia"}), "1")
 
 
 @pytest.mark.parametrize(("clubs", "people", "told"), [

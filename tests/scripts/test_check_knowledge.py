@@ -17,8 +17,9 @@ GENOA = ClubEntry(id="genoa", name="Genoa", fame=3, stadium=["Luigi Ferraris"])
 
 
 def perin(**fields: object) -> PersonEntry:
-    told = {"id": "mattia-perin", "name": "Mattia Perin", "fame": 3, "occupations": ["player"], "nationality": ["Italy"], "position": "goalkeeper", "born": "1992-11-10", **fields}
-    return PersonEntry(**told)  # type: ignore[arg-type]
+    """A well-known keeper, or somebody else with these fields."""
+    told = {"id": "mattia-perin", "name": "Mattia Perin", "fame": 3, "occupations": ["player"], "nationality": ["Italy"], "position": "goalkeeper"}
+    return PersonEntry(**{**told, "born": "1992-11-10", **fields})  # type: ignore[arg-type]
 
 
 def ours(*people: PersonEntry) -> Starter:
@@ -43,11 +44,15 @@ def test_people_are_compared_with_openfootball(tmp_path: Path, line: str, countr
 
 
 def sample(folder: Path) -> Path:
-    (folder / "players.csv").write_text("id,name_en,name_fr,name_es,position,nationality,birth_year,notoriety\nQ1,Mattia Perin,Mattia Perin,Mattia Perin,gk,Q38,1992,60\n", encoding="utf-8")
-    (folder / "nationalities.csv").write_text("id,name_en,name_fr,name_es\nQ38,Italy,Italie,Italia\n", encoding="utf-8")
-    (folder / "player_aliases.csv").write_text("player_id,alias\nQ1,Air Perin\n", encoding="utf-8")
-    (folder / "clubs.csv").write_text("id,name_en,name_fr,name_es,notoriety\nQ1422,Juventus,Juventus,Juventus,99\nQ2,Genoa CFC,Genoa,Genoa,60\n", encoding="utf-8")
-    (folder / "transfers.csv").write_text("id,player_id,from_club,to_club,year,kind,tier\n1,Q1,Q2,Q1422,2018,transfer,1\n2,Q1,Q1422,Q2,2021,loan,1\n", encoding="utf-8")
+    """The Wikidata sample of one keeper with two clubs and two moves."""
+    for name, lines in {
+        "players": ("id,name_en,name_fr,name_es,position,nationality,birth_year,notoriety", "Q1,Mattia Perin,Mattia Perin,Mattia Perin,gk,Q38,1992,60"),
+        "nationalities": ("id,name_en,name_fr,name_es", "Q38,Italy,Italie,Italia"),
+        "player_aliases": ("player_id,alias", "Q1,Air Perin"),
+        "clubs": ("id,name_en,name_fr,name_es,notoriety", "Q1422,Juventus,Juventus,Juventus,99", "Q2,Genoa CFC,Genoa,Genoa,60"),
+        "transfers": ("id,player_id,from_club,to_club,year,kind,tier", "1,Q1,Q2,Q1422,2018,transfer,1", "2,Q1,Q1422,Q2,2021,loan,1"),
+    }.items():
+        (folder / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder
 
 
@@ -92,7 +97,7 @@ def test_clubs_are_compared_with_openfootball(tmp_path: Path) -> None:
 
 
 def test_a_disagreement_says_both_values() -> None:
-    assert str(Disagreement("reep", "stadium", "juventus", "Allianz Stadium", "Delle Alpi")) == "reep stadium: juventus: ours Allianz Stadium; theirs Delle Alpi"
+    assert str(Disagreement("reep", "country", "monaco", "France", "Monaco")) == "reep country: monaco: ours France; theirs Monaco"
 
 
 @pytest.mark.shared

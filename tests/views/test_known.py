@@ -14,7 +14,8 @@ from mercato.views.names import Names
 
 INTER = Club("inter", "Inter", "Italy", (Name("Inter", kind="name"), Name("Nerazzurri", "it", "nickname")), city="Milan", rivals=("milan",))
 MILAN = Club("milan", "AC Milan", "Italy", (Name("AC Milan", kind="name"),))
-OLD = Person("ronaldo-1976", "Ronaldo", (Name("Ronaldo", kind="name"),), ("player",), fame=5, spells=(Spell("inter", "player", date(1997, 7, 1), date(2002, 8, 1)),))
+STAY = Spell("inter", "player", date(1997, 7, 1), date(2002, 8, 1))
+OLD = Person("ronaldo-1976", "Ronaldo", (Name("Ronaldo", kind="name"),), ("player",), fame=5, spells=(STAY,))
 NEW = Person("cristiano-ronaldo", "Cristiano Ronaldo", (Name("Cristiano Ronaldo", kind="name"),), ("player",), fame=5, born=date(1985, 2, 5))
 PAPER = Source("gazzetta", "La Gazzetta", SourceKind.OUTLET, (Name("La Gazzetta", kind="name"),), "rcs", "Italy", domains=("gazzetta.it",))
 NAMES = Names(gather([INTER, MILAN], [OLD, NEW], []), [PAPER])
@@ -41,7 +42,7 @@ def test_sources_are_found_too() -> None:
 
 
 def test_nobody_is_invented() -> None:
-    with pytest.raises(NotFound, match="nearest: .*Cristiano Ronaldo"):
+    with pytest.raises(NotFound, match=r"nearest: .*Cristiano Ronaldo"):
         search(NAMES, "Kristiano Ronaldho")
 
 

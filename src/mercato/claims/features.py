@@ -10,7 +10,9 @@ from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
 from mercato.claims.statements import TOGETHER, Discourse, Reader, named
 from mercato.model.article import BlockKind, MentionKind
+from mercato.model.claim import Stage
 
+PAIRED = ("known to be there", "known to have been there", "first sentence (log)", "person leads", "in title", "flag relative", "text says he was there", "has a current destination")
 Features = dict[str, float]
 
 
@@ -72,6 +74,8 @@ def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Fea
     shown |= _company(group, scene)
     shown |= _place(group, scene, talk)
     shown |= _known(group, talk, reader)
+    if group.stage == Stage.DONE:
+        shown |= {f"done, {name}": shown[name] for name in PAIRED if shown.get(name)}
     return shown
 
 

@@ -137,7 +137,12 @@ def _origin(group: Group, other: Sequence[Part], talk: Discourse, reader: Reader
 
 def _stays(group: Group, talk: Discourse, reader: Reader) -> bool:
     """A move to the club where he is, by the text or by what is known, is a renewal or nothing."""
+    if group.to is not None and group.role is Role.PLAYER and reader.world.national(group.to):
+        return True  # a call-up is no move
     if group.renewal or group.to is None or group.past:
+        return False
+    if group.stage >= Stage.AGREED and talk.dated and reader.world.settled(group.person.entity, group.to, talk.day):
+        group.past = True  # he has been there for long: the text tells how he came
         return False
     home = talk.homes.get(group.person.key)
     said = home is not None and home.named.key == group.to.key and group.stage < Stage.AGREED

@@ -16,7 +16,7 @@ from mercato.model.words import Words
 T = TypeVar("T")
 _MASKS = {MentionKind.PERSON: "PERSON", MentionKind.CLUB: "CLUB", MentionKind.SOURCE: "SOURCE", MentionKind.JOURNALIST: "SOURCE"}
 _SKIPPED = frozenset({".", "\n"})
-HEDGES = frozenset({"modifier", "past", "conditional"})
+HEDGES = frozenset({"modifier", "past", "conditional", "relative"})
 _HARD = frozenset({";", ":", "(", ")", "-"})
 
 
@@ -37,6 +37,7 @@ class Masked:
     clauses: list[int] = field(default_factory=list)
     hedges: list[tuple[Match, Lexeme]] = field(default_factory=list)  # the lexemes that change what a frame says
     places: dict[str, list[int]] = field(default_factory=dict)  # mask -> positions of its mentions
+    asides: frozenset[int] = frozenset()  # clauses that are relative: what they say of time is theirs alone
     years: list[int] = field(default_factory=list)  # positions of years that do not end a contract
 
     def said(self, kind: MentionKind) -> list[int]:
@@ -105,13 +106,21 @@ def understood(masked: Masked, pack: Pack) -> Masked:
     """The masked sentence with the words of the language found in it, and its clauses."""
     masked.lexemes = list(pack.lexicon.find(masked.words))
     masked.clauses = clauses(masked)
+    masked.asides = frozenset(masked.clauses[m.start] for m, lexeme in masked.lexemes if lexeme.kind == "relative")
     for i in masked.mentions:
         masked.places.setdefault(masked.words[i], []).append(i)
-    masked.hedges = [found for found in masked.lexemes if found[1].kind in HEDGES]
+    masked.hedges = _hedges(masked)
     if "YEAR" in masked.words:
         bound = {at for found, lexeme in masked.lexemes if lexeme.kind == "contract" for at in range(found.start, found.end)}
         masked.years = [i for i, word in enumerate(masked.words) if word == "YEAR" and i not in bound]
     return masked
+
+
+def _hedges(masked: Masked) -> list[tuple[Match, Lexeme]]:
+    """The lexemes that change what a frame says; of modifiers one inside another only the longer ("not only" does not deny)."""
+    found = [x for x in masked.lexemes if x[1].kind in HEDGES]
+    longer = [m for m, lexeme in masked.lexemes if lexeme.kind in ("modifier", "harmless") and m.end - m.start > 1]
+    return [x for x in found if x[1].kind != "modifier" or not any(m.start <= x[0].start and x[0].end <= m.end and m.end - m.start > x[0].end - x[0].start for m in longer)]
 
 
 def clauses(masked: Masked) -> list[int]:

@@ -11,6 +11,9 @@ from mercato.languages.pattern import Match
 from mercato.model.article import MentionKind
 
 REACH = 14  # words between a trigger and its argument; longer ones were wrong more often than right
+LEAD = 5  # words between a preposition and its club: "to Premier League rivals Chelsea"
+NOUNS = frozenset({"positions", "coach", "executive", "agent", "people", "age", "demonyms"})
+UNNAMED = frozenset({"positions", "people", "agent"})
 NOUN_REACH = 4  # words between a club and the person it belongs to: "Chelsea's 27-year-old Belgium winger Hazard"
 
 
@@ -26,6 +29,7 @@ class Grounds:
     executives: frozenset[int]
     agents: frozenset[int]
     towns: frozenset[int]  # clubs whose name is only a birthplace
+    leads: dict[int, tuple[str, str]]  # club position -> the two words, and the one, in front of it and its epithets: "out of", "to"
 
     @property
     def owned(self) -> frozenset[int]:
@@ -35,17 +39,18 @@ class Grounds:
 
 def survey(masked: Masked, pack: Pack) -> Grounds:
     """The grounds of one sentence."""
-    nouns = {i: lexeme.kind for match, lexeme in masked.lexemes if lexeme.kind in ("positions", "coach", "executive", "agent", "people", "age", "demonyms") for i in range(match.start, match.end)}
+    nouns = {i: lexeme.kind for match, lexeme in masked.lexemes if lexeme.kind in NOUNS for i in range(match.start, match.end)}
     formers = {i for match, lexeme in masked.lexemes if lexeme.kind == "former" for i in range(match.start, match.end)}
     towns = frozenset(at for match, lexeme in masked.lexemes if lexeme.kind == "birthplace" for _, at in match.slots)
-    grounds = Grounds({}, {}, {}, {}, frozenset(), frozenset(), frozenset(), towns)
+    grounds = Grounds({}, {}, {}, {}, frozenset(), frozenset(), frozenset(), towns, {})
     for person in masked.said(MentionKind.PERSON):
         _belonging(masked, pack, person, nouns, formers, grounds)
+    grounds.leads = {club: _lead(masked, pack, club, nouns) for club in masked.said(MentionKind.CLUB)}
     held = frozenset(grounds.present.values()) | frozenset(grounds.former.values())
     for club in masked.said(MentionKind.CLUB):
         noun = next((i for i in range(club + 1, min(club + 3, len(masked.words))) if nouns.get(i) in ("positions", "people", "agent")), None)
         if pack.words.order == "noun-first":
-            noun = _noun_before(masked, pack, club, nouns)
+            noun = _noun_before(masked, pack, club, nouns, UNNAMED)
         if noun is not None and club not in held and "".join(masked.words[club + 1 : club + 2]) not in pack.possessive:
             grounds.office[club] = noun
     roles = {kind: frozenset(_introduced(masked, nouns, kind)) for kind in ("coach", "executive", "agent")}
@@ -54,12 +59,12 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     return grounds
 
 
-def _noun_before(masked: Masked, pack: Pack, club: int, nouns: dict[int, str]) -> int | None:
+def _noun_before(masked: Masked, pack: Pack, club: int, nouns: dict[int, str], kinds: frozenset[str]) -> int | None:
     """A noun for somebody right before "del CLUB" or a club's adjective, with no name behind: "l'attaccante del Chelsea", "il tecnico nerazzurro"."""
     i = club - 1
     if i >= 0 and (masked.words[i] in pack.belonging or masked.words[i] in pack.articles):
         i -= 1
-    return i if i >= 0 and nouns.get(i) in ("positions", "people", "agent") else None
+    return i if i >= 0 and nouns.get(i) in kinds else None
 
 
 def _introduced(masked: Masked, nouns: dict[int, str], kind: str) -> Iterator[int]:
@@ -86,7 +91,7 @@ def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
     while i >= 0 and person - i <= NOUN_REACH + 2:
         if words[i] == "CLUB":
             if pack.words.order == "noun-first":
-                return i if _noun_before(masked, pack, i, nouns) is not None and person - i <= 3 else None
+                return i if _noun_before(masked, pack, i, nouns, NOUNS) is not None and person - i <= 3 else None
             direct = i == person - 1 or words[i + 1] in pack.possessive
             return i if direct or noun else None
         if words[i] in (",", "PERSON", "SOURCE", "MONEY", ";", ":", "YEAR") or (i not in nouns and words[i] in pack.marks):
@@ -140,14 +145,17 @@ def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[
     return joint
 
 
-def marked(masked: Masked, pack: Pack, frame: Frame, club: int) -> str | None:
-    """The role that the preposition before a club gives it: "to", "from", "person" (of a frame's own marks), or None."""
+def _lead(masked: Masked, pack: Pack, club: int, nouns: dict[int, str]) -> tuple[str, str]:
     i = club - 1
-    if i >= 0 and masked.words[i] in pack.articles and masked.words[i] not in pack.marks and masked.words[i] not in frame.marks:
+    while i >= 0 and club - i <= LEAD and masked.words[i] not in pack.marks and (masked.words[i] in pack.articles or masked.words[i] in pack.notnames and masked.words[i] not in pack.prepositions or i in nouns):
         i -= 1
-    for n in (2, 1):
-        word = " ".join(masked.words[max(0, i - n + 1) : i + 1]) if i >= 0 else ""
-        role = frame.marks.get(word) or pack.marks.get(word)
+    return (" ".join(masked.words[max(0, i - 1) : i + 1]), masked.words[i]) if i >= 0 else ("", "")
+
+
+def marked(pack: Pack, frame: Frame, grounds: Grounds, club: int) -> str | None:
+    """The role that the preposition before a club gives it: "to", "from", "person" (of a frame's own marks), or None."""
+    for words in grounds.leads.get(club, ()):
+        role = frame.marks.get(words) or pack.marks.get(words)
         if role:
             return role
     return None
@@ -185,7 +193,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
             continue
         kind = masked.mentions[i].kind
         if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
-            role != "person" and kind is MentionKind.CLUB and _eligible(masked, pack, frame, grounds, i, role)
+            role != "person" and kind is MentionKind.CLUB and _eligible(pack, frame, grounds, i, role, behind)
         ):
             filling.roles[role] = grounds.groups.get(i, (i,))
             filling.crossed = max(filling.crossed, crossed)
@@ -200,10 +208,15 @@ def _movable(masked: Masked, frame: Frame, grounds: Grounds, person: int) -> boo
     return not office or frame.role is not None or frame.mode in ("appointment", "dismissal") or frame.stage == "done" or "person" in frame.before
 
 
-def _eligible(masked: Masked, pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str) -> bool:
+def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, behind: bool) -> bool:
+    """Whether a club can take a role; a list goes by the preposition of its first member, a subject has none."""
+    lead = grounds.leads.get(grounds.groups.get(club, (club,))[0], ("", ""))
+    own = frame.marks.get(lead[0]) or frame.marks.get(lead[1])
     if club in grounds.owned or club in grounds.office:
-        return role == "from" and club not in grounds.former.values()
-    mark = marked(masked, pack, frame, club)
+        return own == role or (role == "from" and own is None and club not in grounds.former.values() and club not in grounds.towns)
+    mark = own or pack.marks.get(lead[0]) or pack.marks.get(lead[1])
+    if mark is None and not behind and lead[1] in pack.prepositions:
+        return False
     return mark is None or mark == role
 
 
@@ -215,12 +228,12 @@ def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Gro
             return
         if masked.words[i] != "CLUB" or i in taken or i in grounds.owned:
             continue
-        role = marked(masked, pack, frame, i)
+        role = marked(pack, frame, grounds, i)
         if role in ("to", "from") and role not in filling.roles:
             filling.roles[role] = grounds.groups.get(i, (i,))
     if "person" not in frame.before or not filling.roles.get("person"):
         return
     for i in range(filling.roles["person"][-1] + 1, match.start):  # "the move of N from Ajax to Juventus collapsed"
-        role = marked(masked, pack, frame, i) if masked.words[i] == "CLUB" and i not in grounds.owned else None
+        role = marked(pack, frame, grounds, i) if masked.words[i] == "CLUB" and i not in grounds.owned else None
         if role in ("to", "from") and role not in filling.roles and masked.clauses[i] == masked.clauses[match.start]:
             filling.roles[role] = grounds.groups.get(i, (i,))

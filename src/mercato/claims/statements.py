@@ -122,15 +122,22 @@ class Reader:
             talk.people[key] = masked.mentions[i]
 
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
-        matches = list(self.pack.triggers.find(masked.words))
-        for match, trigger in matches:
-            if any(m is not match and m.start <= match.start and m.end >= match.end and m.end - m.start > match.end - match.start for m, _ in matches):
-                continue
-            filling = fill(masked, self.pack, trigger.frame, match, grounds)
+        for match, trigger, filling in self._fillings(masked, grounds):
             talk.fired[masked.index] += not trigger.frame.weak
             stage, flags = self._modified(masked, match, trigger, talk.day)
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
         yield from self._together(masked, grounds, talk)
+
+    def _fillings(self, masked: Masked, grounds: Grounds) -> list[tuple[Match, Trigger, Filling]]:
+        """Every frame found, filled; of frames on the same words the longest, and those that find all their roles in the sentence before those that do not."""
+        matches = list(self.pack.triggers.find(masked.words))
+        found = []
+        for match, trigger in matches:
+            if not any(m.start <= match.start and m.end >= match.end and m.end - m.start > match.end - match.start for m, _ in matches):
+                filling = fill(masked, self.pack, trigger.frame, match, grounds)
+                found.append((match, trigger, filling, {*trigger.frame.before, *trigger.frame.after} <= filling.roles.keys()))
+        whole = [match for match, _, _, full in found if full]
+        return [(m, t, f) for m, t, f, full in found if full or not any(w.start < m.end and m.start < w.end for w in whole)]
 
     def _together(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """The weakest statement: a person who might move and a club that is not his stand in one sentence."""
@@ -153,8 +160,10 @@ class Reader:
         for found, lexeme in masked.hedges:
             away = abs(masked.clauses[found.start] - clause)
             if lexeme.kind == "past":
-                if away <= 1:
+                if away == 0 or (away == 1 and masked.clauses[found.start] not in masked.asides and clause not in masked.asides):
                     flags.add("past")
+            elif away == 0 and lexeme.kind == "relative" and found.start < match.start:
+                flags.add("relative")
             elif away == 0 and lexeme.kind == "conditional" and found.start < match.start:
                 flags.add("conditional")
             elif away == 0 and lexeme.kind == "modifier" and found.end <= match.start and match.start - found.end <= SCOPE:
@@ -183,7 +192,8 @@ class Reader:
             person = self._person(masked, match, frame, filling, grounds, talk)
             people = [person] if person else []
         origins = [Part(named(masked.mentions[i]), masked.mentions[i].span, "said") for i in filling.roles.get("from", ())]
-        for person in people:
+        pairwise = len(origins) == len(people) > 1
+        for place, person in enumerate(people):
             tos = [Part(named(masked.mentions[i]), masked.mentions[i].span, "said") for i in filling.roles.get("to", ())]
             if not tos and self._wants("to", frame):
                 tos = self._destinations(masked, match, frame, filling, grounds, talk, person)
@@ -195,7 +205,7 @@ class Reader:
                 origins = [left] if left else []
             for to in tos or [None]:
                 flag = flags | ({"crossed"} if filling.crossed else frozenset())
-                yield Statement(masked, match, frame, stage, person, to, origins[0] if origins else None, flag)
+                yield Statement(masked, match, frame, stage, person, to, origins[place if pairwise else 0] if origins else None, flag)
                 if to and to.how in ("said", "office"):
                     talk.buyer[person.named.key] = talk.club = to
 

@@ -118,6 +118,8 @@ class Words(Strict, frozen=True):
     numbers: Numbers
     cues: list[str]  # words that introduce an unknown person: "the 22-year-old winger N N" comes from positions
     notnames: list[str]  # capitalised words that are no part of a name: days, months, "Premier League", "Champions"
+    prepositions: list[str] = []  # a club right behind one of these is no subject, whatever else it is
+    harmless: list[str] = []  # wordings that contain a modifier without its effect: "not only", "whether or not"
     birthplace: list[str] = []  # a club's name that is only a town: "{club} native", "{club} - born"
     others: list[str] = []  # plural nouns for people who are not the one spoken of: "players", "stars"
     order: Literal["club-first", "noun-first"] = "club-first"  # "the Chelsea striker N" or "il centrocampista del Chelsea N"
@@ -157,11 +159,12 @@ class Pack:
     possessive: frozenset[str]
     places: frozenset[str]
     belonging: frozenset[str]
+    prepositions: frozenset[str]
     marks: dict[str, str]
     questions: frozenset[str]
 
 
-_LISTS = ("former", "breaks", "relative", "conditional", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues", "places", "birthplace", "others")
+_LISTS = ("former", "breaks", "relative", "conditional", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues", "places", "birthplace", "others", "harmless")
 _TABLES = ("positions", "demonyms", "terms", "modes")
 
 
@@ -195,7 +198,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
         return Pack(
             language, words, frames, PatternIndex(entries), PatternIndex(_lexemes(words)), PatternIndex(_cues(words)),
             _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles),
-            _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
+            _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs), _folded(words.prepositions), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
         )  # fmt: skip
     except (ValueError, KeyError) as error:
         raise BadKnowledge(f"languages/{language}", str(error)) from error

@@ -82,7 +82,7 @@ def _longest(words: Words, table: NameTable, i: int, reach: int, pack: Pack, ini
         if entries:
             # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
             small = lower and not (n > 1 and words.text[words.starts[ends[n - 1]]].isupper())
-            fitting = tuple(e for e in entries if _fits(e, pack.language, small) and not (n == 1 and words.folded[i] in pack.notnames and (initial or e.kind == "surname")))
+            fitting = tuple(e for e in entries if _fits(e, pack.language, small) and not (n == 1 and words.folded[i] in pack.notnames and (initial or e.kind == "surname")) and not (initial and e.acronym and not words.said(i, i + 1).isupper()))
             if fitting:
                 last = ends[n - 1] + 1
                 label = last < total and words.folded[last] == ":"  # "Lecce: ..." is a name however it begins

@@ -25,6 +25,7 @@ class Entry:
     kind: str
     language: str
     weak: bool
+    acronym: bool = False  # "ASSE": a capital at the start of a sentence does not make a word one
 
 
 def key(text: str) -> tuple[str, ...]:
@@ -78,7 +79,7 @@ class NameTable:
             words = key(name.text)
             keys.append(words)
             if words:
-                self._put(words, Entry(what, entity, name.kind, name.language, name.weak))
+                self._put(words, Entry(what, entity, name.kind, name.language, name.weak, name.text.isupper()))
         return keys
 
     def _put(self, words: tuple[str, ...], entry: Entry) -> None:

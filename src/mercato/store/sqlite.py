@@ -214,7 +214,7 @@ class Sqlite:
         with self._writing() as connection:
             row = connection.execute(select(table).where(table.c.id == judgement)).mappings().first()
             if row is None:
-                raise NotFound(f"no judgement has the number {judgement}; see `mercato correct --list`")
+                raise NotFound(f"no judgement has the number {judgement}; `mercato judge` lists them")
             if row["undone"] is None:
                 before = self._people(connection, row["subject"], row["article"])
                 connection.execute(table.update().where(table.c.id == judgement).values(undone=made.isoformat()))

@@ -73,6 +73,7 @@ class Entry:
     credited: tuple[str, ...]
     via: tuple[str, ...]
     claims: tuple[str, ...]
+    judgements: tuple[str, ...]
     passages: tuple[Passage, ...]
 
 
@@ -147,14 +148,25 @@ def lines(sagas: Iterable[Saga], today: date) -> list[SagaLine]:
 def page(store: Store, names: Names, saga: Saga, today: date) -> SagaPage:
     """`saga` in full, with the words from the articles of `store`."""
     readings = {id: reading for id in {r.article for r in saga.reports} for reading in [store.reading(id)] if reading is not None}
-    entries = tuple(_entry(report, saga, names, readings[report.article]) for report in saga.reports if report.article in readings)
+    judged = _judged(store)
+    entries = tuple(_entry(report, (saga, judged), names, readings[report.article]) for report in saga.reports if report.article in readings)
     outlets = {entry.article: entry.outlet for entry in entries}
     differing = tuple(_disagreement(found, outlets) for found in saga.contradictions)
     others = (s for s in store.sagas(saga.person.key) if same_move(s) == same_move(saga) and s.id != saga.id)
     return SagaPage(line(saga, today), entries, _origins(saga.reports), differing, _bonds(saga, readings.values(), names), tuple(lines(others, today)))
 
 
-def _entry(report: Report, saga: Saga, names: Names, reading: Reading) -> Entry:
+def _judged(store: Store) -> dict[str, list[str]]:
+    """The standing corrections of each claim, as "stage = talks by ann on 2025-06-10"."""
+    found: dict[str, list[str]] = {}
+    for judgement in store.judgements():
+        if judgement.field and judgement.undone is None:
+            found.setdefault(judgement.subject, []).append(f"{judgement.field} = {judgement.value} by {judgement.author} on {judgement.made.date()}")
+    return found
+
+
+def _entry(report: Report, told: tuple[Saga, dict[str, list[str]]], names: Names, reading: Reading) -> Entry:
+    saga, judged = told
     article, claims = reading.article, report.claims
     return Entry(
         article.id, str(report.published), report.published.day, report.published.basis.value, report.source, names.source(report.source), article.url,
@@ -162,7 +174,7 @@ def _entry(report: Report, saga: Saga, names: Names, reading: Reading) -> Entry:
         _distinct(claim.mode.value for claim in claims), _distinct(money(claim.fee) for claim in claims if claim.fee),
         _distinct(term for claim in claims for term in claim.terms), _distinct(text for claim in claims for text in claim.conditions),
         _distinct(who.name for claim in claims for who in claim.sources), _distinct(who.name for claim in claims for who in claim.via),
-        tuple(claim.id for claim in claims), passages(article, claims),
+        tuple(claim.id for claim in claims), tuple(said for claim in claims for said in judged.get(claim.id, ())), passages(article, claims),
     )  # fmt: skip
 
 

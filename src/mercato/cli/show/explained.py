@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
@@ -27,13 +27,13 @@ def show_explained(explained: Explained, article: Article, out: Console) -> None
     out.print(_heading(article))
     for sentence in explained.sentences:
         out.print(_sentence(sentence, plain=plain(out)))
-    out.print("", Text("Who is named", "head"))
+    out.print("", Text("Who is named", "head"), sep="\n")
     for line in _linked(explained.reading):
         out.print(Padding(line, (0, 0, 0, 2), expand=False))
-    out.print("", Text("Possible moves", "head"))
+    out.print("", Text("Possible moves", "head"), sep="\n")
     for candidate in sorted(explained.candidates, key=lambda c: c.verdict == "none"):
         _candidate(candidate, out)
-    out.print(Text("Claims", "head"), "" if explained.reading.claims else Text("  none", "aside"))
+    out.print(Text("Claims" if explained.reading.claims else "No claims", "head"))
     for claim in explained.reading.claims:
         _claim(claim, article, out)
 
@@ -97,7 +97,8 @@ def _candidate(candidate: Candidate, out: Console) -> None:
     frames = [f"{s.frame.name} {_said(s)}" + (f" ({', '.join(sorted(s.flags))})" if s.flags else "") for s in group.statements]
     frames += [f"against: {kind.value} by {_said(s)}" for kind, s in group.against]
     out.print(Padding(Text("; ".join(frames) or "no frame", "aside"), (0, 0, 0, 6), expand=False))
-    out.print(Padding(Text("because " + ", ".join(candidate.reasons) if candidate.reasons else "", "aside"), (0, 0, 1, 6), expand=False))
+    because = [Text("because " + ", ".join(candidate.reasons), "aside")] if candidate.reasons else []
+    out.print(Padding(Group(*because), (0, 0, 1, 6), expand=False))
 
 
 def _said(statement: Statement) -> str:

@@ -15,6 +15,7 @@ from mercato.views.person import Past, PersonPage, Stay
 from mercato.views.saga import SagaLine
 from mercato.views.source import SourcePage
 
+SHOWN = 15  # sagas shown in one list of a page
 ALIASES = 6  # other names shown under a heading
 
 
@@ -44,7 +45,9 @@ def _heading(out: Console, name: str, about: Iterable[str | None], names: Sequen
 
 
 def _sagas(out: Console, sagas: Sequence[SagaLine], title: str, nothing: str) -> None:
-    out.print(sagas_table(sagas, out, f"{title} ({len(sagas)})") if sagas else Text.assemble((f"{title}  ", "head"), (nothing, "aside")))
+    out.print(sagas_table(sagas[:SHOWN], out, f"{title} ({len(sagas)})") if sagas else Text.assemble((f"{title}  ", "head"), (nothing, "aside")))
+    if len(sagas) > SHOWN:
+        out.print(f"and {len(sagas) - SHOWN} more: --json has all", style="aside")
     out.print()
 
 

@@ -111,6 +111,7 @@ def _aside(entry: Entry) -> Text:
     facts += [*entry.fees, *(f"mode {m}" for m in entry.modes if m != "unknown"), *entry.terms, *(f"if {c}" for c in entry.conditions)]
     ids = [f"claim {id}" for id in entry.claims] + [f"article {entry.article}"]
     lines = [" · ".join(facts)] if facts else []
+    lines += [f"corrected: {said}" for said in entry.judgements]
     return Text("\n".join([*lines, " · ".join(ids)]), "aside")
 
 
