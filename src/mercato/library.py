@@ -84,19 +84,19 @@ class Mercato:
 
     def saga(self, name: str) -> SagaPage:
         """The saga of an id, or of words like "Cambiaso Milan", with its timeline and the words of every report."""
-        return page(self.store, self.names, find_saga(self.store.sagas(), self.names, name), _today())
+        return page(self.store, self.names, find_saga(self.store.sagas(), self.names, name), today=_today())
 
     def person(self, name: str) -> PersonPage:
         """What the press says of a person."""
-        return person_page(self.store, self.names, name, _today())
+        return person_page(self.store, self.names, name, today=_today())
 
     def club(self, name: str) -> ClubPage:
         """What the press says of a club."""
-        return club_page(self.store, self.names, name, _today())
+        return club_page(self.store, self.names, name, today=_today())
 
     def source(self, name: str) -> SourcePage:
         """What a source has said."""
-        return source_page(self.store, self.names, name, _today())
+        return source_page(self.store, self.names, name, today=_today())
 
     def sources(self) -> list[SourceLine]:
         """Every source with a report or a credit, those most often first on top."""

@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from click.testing import CliRunner, Result
 from told import Run, filled
 
 from mercato.cli.main import mercato
+from mercato.knowledge.index import starter_knowledge
+from mercato.pipeline.desk import desk
+from mercato.sources.registry import read_sources
+
+
+@pytest.fixture(scope="session", autouse=True)
+def known() -> Iterator[None]:
+    """Load what ships with mercato once for all commands instead of once for each."""
+    knowledge, sources = starter_knowledge(), read_sources()
+    reading = desk(knowledge, datetime.now(UTC).date())
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("mercato.library", "mercato.cli.knowledge", "mercato.cli.extract"):
+            patch.setattr(f"{module}.starter_knowledge", lambda *_: knowledge)
+        for module in ("mercato.library", "mercato.cli.knowledge"):
+            patch.setattr(f"{module}.read_sources", lambda *_: sources)
+        for module in ("mercato.library", "mercato.cli.extract"):
+            patch.setattr(f"{module}.desk", lambda *_: reading)
+        yield
+
+
+@pytest.fixture(scope="session")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the press of `told`, made once."""
+    path = tmp_path_factory.mktemp("press") / "press.db"
+    filled(str(path)).close()
+    return path
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> str:
-    """The path of a store with the press of `told`."""
-    path = str(tmp_path / "press.db")
-    filled(path).close()
-    return path
+def store(press: Path, tmp_path: Path) -> str:
+    """The path of a copy of the press, to be asked and changed."""
+    return str(copy(press, tmp_path / "press.db"))
 
 
 @pytest.fixture

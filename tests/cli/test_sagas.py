@@ -60,8 +60,9 @@ def test_what_is_not_shown_is_counted(run: Run, store: str) -> None:
 
 def test_leaderboard(run: Run, store: str) -> None:
     lines = run("sources", "--store", store).output.splitlines()
-    assert lines[2].split()[:2] == ["Tuttosport", "2"]
-    assert json.loads(run("sources", "--store", store, "--json").output)[0]["name"] == "Tuttosport"
+    assert lines[2].split() == ["Football", "Italia", "2", "3", "·", "3", "·", "·", "3"]
+    assert lines[3].split() == ["Tuttosport", "2", "2", "1", "2", "1", "·", "1"]
+    assert json.loads(run("sources", "--store", store, "--json").output)[0]["name"] == "Football Italia"
 
 
 def test_person_club_and_source_tell_their_sides(run: Run, store: str) -> None:

@@ -35,7 +35,7 @@ def names() -> Names:
 
 
 def saga(store: Sqlite, names: Names, query: str) -> SagaPage:
-    return page(store, names, find_saga(store.sagas(), names, query), TODAY)
+    return page(store, names, find_saga(store.sagas(), names, query), today=TODAY)
 
 
 class TestSaga:
@@ -102,22 +102,22 @@ class TestLists:
 
 class TestPages:
     def test_person_has_current_past_contract_and_career(self, store: Sqlite, names: Names) -> None:
-        told = person_page(store, names, "perin", TODAY)
+        told = person_page(store, names, "perin", today=TODAY)
         assert [s.move for s in told.sagas] == ["Juventus to AC Milan", "stays at Juventus"]
         assert [(p.origin, p.destination, p.stage, p.outlets) for p in told.past] == [("Genoa", "Juventus", "done", ("Tuttosport",))]
         assert told.id == "mattia-perin" and "Juventus" in {stay.club for stay in told.career}
 
     def test_somebody_unlinked_has_a_page_without_an_id(self, store: Sqlite, names: Names) -> None:
-        told = person_page(store, names, "Rossi", TODAY)
+        told = person_page(store, names, "Rossi", today=TODAY)
         assert (told.id, told.name, told.career, len(told.sagas)) == (None, "Gino Rossi", (), 1)
 
     def test_club_tells_coming_going_and_staying_apart(self, store: Sqlite, names: Names) -> None:
-        juventus = club_page(store, names, "Bianconeri", TODAY)
+        juventus = club_page(store, names, "Bianconeri", today=TODAY)
         assert juventus.incoming == ()
         going = {(s.person, s.destination) for s in juventus.outgoing}
         assert going == {("Andrea Cambiaso", "AC Milan"), ("Andrea Cambiaso", "Inter Milan"), ("Mattia Perin", "AC Milan")}
         assert [s.person for s in juventus.renewals] == ["Mattia Perin"]
-        assert len(club_page(store, names, "ac-milan", TODAY).incoming) == 2
+        assert len(club_page(store, names, "ac-milan", today=TODAY).incoming) == 2
 
     def test_leaderboard_counts_firsts_reports_and_credits(self, store: Sqlite, names: Names) -> None:
         told = {s.name: s for s in source_lines(store, names, TODAY)}
@@ -125,7 +125,7 @@ class TestPages:
         assert (told["La Gazzetta dello Sport"].firsts, told["La Gazzetta dello Sport"].reports) == (0, 1)
 
     def test_source_says_how_far_it_claimed(self, store: Sqlite, names: Names) -> None:
-        told = source_page(store, names, "Tuttosport", TODAY)
+        told = source_page(store, names, "Tuttosport", today=TODAY)
         assert told.stages == (("offer", 1), ("done", 1)) and told.standings == (("first", 2),)
         assert told.articles == 2 and len(told.sagas) == 2
 

@@ -11,8 +11,10 @@ from mercato.claims.masked import Masked
 from mercato.claims.statements import TOGETHER, Discourse, Reader, named
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Stage
+from mercato.model.world import Role
 
 PAIRED = ("known to be there", "known to have been there", "first sentence (log)", "person leads", "in title", "flag relative", "text says he was there", "has a current destination")
+OFFICE = ("no frame", "only weak frames", "nothing said", "known to be there", "known to have been there", "person leads", "stage linked", "stage done")
 Features = dict[str, float]
 
 
@@ -76,6 +78,8 @@ def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Fea
     shown |= _known(group, talk, reader)
     if group.stage == Stage.DONE:
         shown |= {f"done, {name}": shown[name] for name in PAIRED if shown.get(name)}
+    if group.role is not Role.PLAYER:
+        shown |= {f"office, {name}": shown[name] for name in OFFICE if shown.get(name)}
     return shown
 
 

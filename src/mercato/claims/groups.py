@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from mercato.claims.statements import Discourse, Part, Reader, Statement
+from mercato.claims.statements import TOGETHER, Discourse, Part, Reader, Statement
 from mercato.model.claim import Against, Named, Stage
 from mercato.model.world import Role
 
@@ -72,7 +72,8 @@ def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> 
             origins.setdefault(group.person.key, []).extend(s.origin for s in group.statements if s.origin)
     for group in found:
         group.origin = _origin(group, origins.get(group.person.key, []), talk, reader)
-    return [g for g in found if not _stays(g, talk, reader)]
+    wanted = {(g.person.key, g.to.key) for g in found if g.to and not g.past and any(s.frame is not TOGETHER for s in g.statements)}
+    return [g for g in found if not _stays(g, talk, reader, any(who == g.person.key and g.to and club != g.to.key for who, club in wanted))]
 
 
 def _bare_condition(statement: Statement) -> bool:
@@ -106,7 +107,7 @@ def _oppose(groups: dict[tuple[str, str, str, bool, bool], Group], statement: St
     if "denied" in statement.flags or "conditional" in statement.flags:
         return
     past = "past" in statement.flags
-    mine = [g for g in groups.values() if g.person.key == statement.person.named.key and g.past == past and g.to is not None and not g.renewal]
+    mine = [g for g in groups.values() if g.person.key == statement.person.named.key and g.past == past and g.to is not None and not g.renewal and not _home(g, talk, reader)]
     if statement.to and statement.to.how in ("said", "sentence", "office"):
         named = [g for g in mine if g.to and g.to.key == statement.to.named.key]
         if not named:
@@ -122,6 +123,12 @@ def _oppose(groups: dict[tuple[str, str, str, bool, bool], Group], statement: St
         group.against += [(against, statement) for against in statement.frame.against]
 
 
+def _home(group: Group, talk: Discourse, reader: Reader) -> bool:
+    """Whether the destination is where he is already."""
+    home = talk.homes.get(group.person.key)
+    return group.to is not None and (home is not None and home.named.key == group.to.key or reader.world.settled(group.person.entity, group.to, talk.day))
+
+
 def _origin(group: Group, other: Sequence[Part], talk: Discourse, reader: Reader) -> Part | None:
     """Where he would leave: as stated, as the text introduces him, as known of that day."""
     said = group.stated_origin
@@ -135,7 +142,7 @@ def _origin(group: Group, other: Sequence[Part], talk: Discourse, reader: Reader
     return next((c for c in candidates if not group.to or c.named.key != group.to.key), None)
 
 
-def _stays(group: Group, talk: Discourse, reader: Reader) -> bool:
+def _stays(group: Group, talk: Discourse, reader: Reader, wanted: bool) -> bool:
     """A move to the club where he is, by the text or by what is known, is a renewal or nothing."""
     if group.to is not None and group.role is Role.PLAYER and reader.world.national(group.to):
         return True  # a call-up is no move
@@ -146,4 +153,4 @@ def _stays(group: Group, talk: Discourse, reader: Reader) -> bool:
         return False
     home = talk.homes.get(group.person.key)
     said = home is not None and home.named.key == group.to.key and group.stage < Stage.AGREED
-    return said or talk.dated and reader.world.settled(group.person.entity, group.to, talk.day)
+    return said or reader.world.settled(group.person.entity, group.to, talk.day) and (talk.dated or group.stage < Stage.AGREED and wanted)

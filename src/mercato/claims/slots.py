@@ -13,6 +13,7 @@ from mercato.model.article import MentionKind
 REACH = 14  # words between a trigger and its argument; longer ones were wrong more often than right
 LEAD = 5  # words between a preposition and its club: "to Premier League rivals Chelsea"
 NOUNS = frozenset({"positions", "coach", "executive", "agent", "people", "age", "demonyms"})
+_BARS = frozenset({",", "PERSON", "SOURCE", "MONEY", ";", ":", "YEAR"})
 UNNAMED = frozenset({"positions", "people", "agent"})
 NOUN_REACH = 4  # words between a club and the person it belongs to: "Chelsea's 27-year-old Belgium winger Hazard"
 
@@ -87,16 +88,19 @@ def _belonging(masked: Masked, pack: Pack, person: int, nouns: dict[int, str], f
 
 
 def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str]) -> int | None:
-    words, noun, i = masked.words, False, person - 1
+    """ "Chelsea's N", "Chelsea winger N", "Leicester's 26-year-old Algerian winger N"; behind a possessive any few words, else only epithets in between."""
+    words, epithets, noun, i = masked.words, True, False, person - 1
     while i >= 0 and person - i <= NOUN_REACH + 2:
-        if words[i] == "CLUB":
+        word = words[i]
+        if word == "CLUB":
             if pack.words.order == "noun-first":
                 return i if _noun_before(masked, pack, i, nouns, NOUNS) is not None and person - i <= 3 else None
-            direct = i == person - 1 or words[i + 1] in pack.possessive
-            return i if direct or noun else None
-        if words[i] in (",", "PERSON", "SOURCE", "MONEY", ";", ":", "YEAR") or (i not in nouns and words[i] in pack.marks):
+            owns = words[i + 1] in pack.possessive
+            return i if owns or i == person - 1 or (noun and epithets) else None
+        if word in _BARS or (i not in nouns and word in pack.marks):
             return None
         noun = noun or i in nouns
+        epithets = epithets and (i in nouns or word in ("NUMBER", "-") or word in pack.possessive)
         i -= 1
     return None
 

@@ -54,6 +54,7 @@ class Discourse:
     people: dict[str, Mention] = field(default_factory=dict)  # person key -> last mention, most recent last
     titled: list[Mention] = field(default_factory=list)
     topic: Mention | None = None
+    lead: Role = Role.PLAYER  # what the person most spoken of is: the story is about people of his kind
     buyer: dict[str, Part] = field(default_factory=dict)  # person key -> the last club said to want or get him
     homes: dict[str, Part] = field(default_factory=dict)  # person key -> the club the text says he belongs to
     formers: set[tuple[str, str]] = field(default_factory=set)
@@ -78,6 +79,7 @@ class Reader:
         talk, found = Discourse(day, dated), []
         grounds = {masked.index: survey(masked, self.pack) for masked in sentences}
         self._introduce(sentences, grounds, talk)
+        talk.lead = self._lead(sentences, talk)
         for masked in sentences:
             found += list(self._sentence(masked, grounds[masked.index], talk))
             self._remember(masked, grounds[masked.index], talk)
@@ -98,6 +100,11 @@ class Reader:
             for person, club in ground.former.items():
                 talk.formers.add((named(masked.mentions[person]).key, named(masked.mentions[club]).key))
 
+    def _lead(self, sentences: Sequence[Masked], talk: Discourse) -> Role:
+        """The role of the person named most often."""
+        counts = Counter(named(masked.mentions[i]) for masked in sentences for i in masked.said(MentionKind.PERSON))
+        return next((role for who, _ in counts.most_common() if (role := self.role(who, talk))), Role.PLAYER)
+
     def role(self, who: Named, talk: Discourse) -> Role | None:
         """What a person is: as the text introduces him, else as known, else a player; None for agents."""
         key = who.key
@@ -107,14 +114,14 @@ class Reader:
 
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
-        players = [i for i in people if self.role(named(masked.mentions[i]), talk) is Role.PLAYER]
+        leads = [i for i in people if self.role(named(masked.mentions[i]), talk) is talk.lead]
         first = min(people, default=len(masked.words))
         epithet = self._epithet(masked, 0, min(first, 6), talk)
         if epithet:
             talk.topic = talk.people[epithet.named.key]
-        elif players:
-            talk.topic = masked.mentions[players[0]]
-        elif people and (talk.topic is None or self.role(named(talk.topic), talk) is not Role.PLAYER):
+        elif leads:
+            talk.topic = masked.mentions[leads[0]]
+        elif people and (talk.topic is None or self.role(named(talk.topic), talk) is not talk.lead):
             talk.topic = masked.mentions[people[0]]
         for i in people:
             key = named(masked.mentions[i]).key
@@ -229,17 +236,29 @@ class Reader:
         if here:
             mention = masked.mentions[here[-1]]
             return Part(named(mention), mention.span, "sentence")
+        ahead = self._ahead(masked, match)
+        if ahead:
+            return ahead
+        if talk.topic and any(x.kind == "pronouns" and m.start <= 1 for m, x in masked.lexemes):
+            return Part(named(talk.topic), talk.topic.span, "topic")
         past = [m for m in reversed(talk.people.values()) if self._suits(named(m), frame, talk)]
         if talk.topic and self._suits(named(talk.topic), frame, talk):
             return Part(named(talk.topic), talk.topic.span, "topic")
         rest = past[:1] or [m for m in talk.titled if self._suits(named(m), frame, talk)][:1]
         return Part(named(rest[0]), rest[0].span, "title") if rest else None
 
+    def _ahead(self, masked: Masked, match: Match) -> Part | None:
+        """The person to whom an opening clause looks forward: "Since his return to Milan, Allegri has ..."."""
+        first = next((i for i in sorted(masked.said(MentionKind.PERSON)) if i >= match.end), None)
+        if first is None or match.start > 4 or masked.words[first - 1] != ",":
+            return None
+        return Part(named(masked.mentions[first]), masked.mentions[first].span, "sentence")
+
     def _suits(self, who: Named, frame: Frame, talk: Discourse) -> bool:
         role = self.role(who, talk)
         wanted = frame.role or (Role.COACH if frame.mode in ("appointment", "dismissal") else None)
         if wanted is None:
-            return role is Role.PLAYER or (role is not None and not any(self.role(named(m), talk) is Role.PLAYER for m in (*talk.titled, *talk.people.values())))
+            return role is talk.lead
         return role is not None and (role is wanted or (wanted is Role.COACH and role is Role.EXECUTIVE))
 
     def _epithet(self, masked: Masked, first: int, last: int, talk: Discourse) -> Part | None:

@@ -11,7 +11,6 @@ import click
 import msgspec
 
 from mercato.cli.main import REFUSED
-from mercato.cli.options import json_option
 from mercato.cli.progress import Bar, expected
 from mercato.cli.refused import tell
 from mercato.errors import BadInput
@@ -32,7 +31,7 @@ from mercato.views.guide import guide
 @click.option("--source", metavar="NAME", help="The outlet of all these articles; overrides what they say.")
 @click.option("--published", metavar="DATE", help="The day they appeared; overrides what they say.")
 @click.option("--lang", "language", metavar="CODE", help="Their language; overrides what is recognised.")
-@json_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead of one line an article.")
 @click.pass_context
 def extract(ctx: click.Context, /, paths: tuple[str, ...], folder: Path | None, explain: bool, as_json: bool, **given: str | None) -> None:
     """Turn articles into JSON: one line an article, with --json one array, with --out one file each.

@@ -27,7 +27,7 @@ class ClubPage:
     renewals: tuple[SagaLine, ...]
 
 
-def club_page(store: Store, names: Names, query: str, today: date) -> ClubPage:
+def club_page(store: Store, names: Names, query: str, *, today: date) -> ClubPage:
     """The club that `query` names, as of `today`; raises NotFound or Ambiguous."""
     club = find_club(store, names, query)
     known = names.clubs.get(club.id)

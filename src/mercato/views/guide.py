@@ -22,8 +22,9 @@ def _spans(evidence: tuple[Evidence, ...]) -> dict[str, list[tuple[int, int]]]:
 def move(claim: Claim) -> dict[str, Any]:
     """One claim as a move of the guide, with evidence offsets in code points of the text as received."""
     shown: dict[str, Any] = {
-        "person": claim.person.name, "role": str(claim.role), "from": _name(claim.origin), "to": _name(claim.destination), "tense": str(claim.tense), "stage": claim.stage.word,
-        "against": [str(a) for a in claim.against], "mode": str(claim.mode), "fee": {"amount": claim.fee.amount, "currency": claim.fee.currency} if claim.fee else None,
+        "person": claim.person.name, "role": str(claim.role), "from": _name(claim.origin), "to": _name(claim.destination),
+        "tense": str(claim.tense), "stage": claim.stage.word, "against": [str(a) for a in claim.against], "mode": str(claim.mode),
+        "fee": {"amount": claim.fee.amount, "currency": claim.fee.currency} if claim.fee else None,
         "sources": [s.name for s in claim.sources], "via": [s.name for s in claim.via],
     }  # fmt: skip
     if claim.conditions:

@@ -56,7 +56,7 @@ def kind(entity: Entity) -> str:
 
 def search(names: Names, query: str, day: date | None = None) -> list[Found]:
     """Who answers to `query`, best first, with reasons; those at a club on `day` before others. Raises NotFound."""
-    found = [hit for entity in _all(names) for hit in [_hit(entity, query, names, day)] if hit]
+    found = [hit for entity in _all(names) for hit in [_hit(entity, query, names, day=day)] if hit]
     if not found:
         near = nearest(query, [entity.name for entity in _all(names)])
         raise NotFound(f"{query}: nobody known answers to that; nearest: {', '.join(near) or 'none'}")
@@ -71,7 +71,7 @@ def _all(names: Names) -> Iterator[Entity]:
     yield from names.sources.values()
 
 
-def _hit(entity: Entity, query: str, names: Names, day: date | None) -> tuple[How, int, Found] | None:
+def _hit(entity: Entity, query: str, names: Names, *, day: date | None) -> tuple[How, int, Found] | None:
     found = answer(query, Option(entity.id, entity.name, tuple(name.text for name in entity.names)))
     if found is None:
         return None

@@ -56,14 +56,14 @@ class PersonPage:
     career: tuple[Stay, ...]
 
 
-def person_page(store: Store, names: Names, query: str, today: date) -> PersonPage:
+def person_page(store: Store, names: Names, query: str, *, today: date) -> PersonPage:
     """The person that `query` names, as of `today`; raises NotFound or Ambiguous."""
     who = find_person(store, names, query)
     claims = list(store.claims(who.id))
     known = names.people.get(who.id)
     past = tuple(_past([c for c in claims if c.tense is Tense.PAST], store, names))
     sagas = tuple(lines(store.sagas(who.id), today))
-    contracts = _contracts(who.id, store, names, {c.article for c in claims})
+    contracts = _contracts(who.id, store, names, articles={c.article for c in claims})
     return PersonPage(
         who.id if known else None, who.title, who.names, known.nationalities if known else (), known.position if known else None, known.born if known else None,
         known.birthplace if known else None, sagas, past, contracts, _career(known, names),
@@ -94,7 +94,7 @@ def _told(group: Sequence[Claim], store: Store, names: Names) -> Past:
     return Past(_called(first.origin) or None, _called(first.destination) or None, furthest.stage.word, mode, when, len(articles), tuple(sorted(outlets)))
 
 
-def _contracts(key: str, store: Store, names: Names, articles: set[str]) -> tuple[Bond, ...]:
+def _contracts(key: str, store: Store, names: Names, *, articles: set[str]) -> tuple[Bond, ...]:
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for reading in (store.reading(id) for id in articles):
         for contract in reading.contracts if reading else ():

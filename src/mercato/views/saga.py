@@ -145,11 +145,12 @@ def lines(sagas: Iterable[Saga], today: date) -> list[SagaLine]:
     return sorted((line(saga, today) for saga in sagas), key=lambda s: (-(s.last or date.min).toordinal(), -s.reports, s.person, s.id))
 
 
-def page(store: Store, names: Names, saga: Saga, today: date) -> SagaPage:
+def page(store: Store, names: Names, saga: Saga, *, today: date) -> SagaPage:
     """`saga` in full, with the words from the articles of `store`."""
     readings = {id: reading for id in {r.article for r in saga.reports} for reading in [store.reading(id)] if reading is not None}
     judged = _judged(store)
-    entries = tuple(_entry(report, (saga, judged), names, readings[report.article]) for report in saga.reports if report.article in readings)
+    kept = (report for report in saga.reports if report.article in readings)
+    entries = tuple(_entry(report, saga, readings[report.article], names=names, judged=judged) for report in kept)
     outlets = {entry.article: entry.outlet for entry in entries}
     differing = tuple(_disagreement(found, outlets) for found in saga.contradictions)
     others = (s for s in store.sagas(saga.person.key) if same_move(s) == same_move(saga) and s.id != saga.id)
@@ -165,8 +166,7 @@ def _judged(store: Store) -> dict[str, list[str]]:
     return found
 
 
-def _entry(report: Report, told: tuple[Saga, dict[str, list[str]]], names: Names, reading: Reading) -> Entry:
-    saga, judged = told
+def _entry(report: Report, saga: Saga, reading: Reading, *, names: Names, judged: dict[str, list[str]]) -> Entry:
     article, claims = reading.article, report.claims
     return Entry(
         article.id, str(report.published), report.published.day, report.published.basis.value, report.source, names.source(report.source), article.url,

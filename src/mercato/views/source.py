@@ -93,7 +93,7 @@ def source_lines(store: Store, names: Names, today: date) -> list[SourceLine]:
     return sorted(told, key=lambda s: (-s.firsts, -s.reports, -s.credited, s.name))
 
 
-def source_page(store: Store, names: Names, query: str, today: date) -> SourcePage:
+def source_page(store: Store, names: Names, query: str, *, today: date) -> SourcePage:
     """The source that `query` names, as of `today`; raises NotFound or Ambiguous."""
     asked = find_source(store, names, query)
     tally = _tallies((as_of(saga, today) for saga in store.sagas()), names).get(asked.id, _Tally(asked.title))
