@@ -17,6 +17,7 @@ from mercato.text.read import article_of
 from mercato.text.received import Received
 
 CORPUS = Path(__file__).parent / "corpus"
+SAMPLES = Path(__file__).parents[1] / "src" / "mercato" / "samples"
 Move = dict[str, Any]
 
 
@@ -42,6 +43,16 @@ def examples(folder: Path = CORPUS) -> Iterator[Example]:
         received = Received(path.stem, text, str(path), language=fact["lang"], published=fact.get("published"), source=fact.get("outlet"))
         gold = json.loads((folder / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
         yield Example(path.stem, article_of(received, press, languages()), gold, str(fact.get("saga")))
+
+
+def samples(folder: Path = SAMPLES) -> Iterator[Example]:
+    """The articles that ship with mercato, annotated too: more to fit on, never a figure."""
+    press = Press(read_sources())
+    for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        received = Received(row["id"], row["text"], row["id"], title=row["title"], language=row["lang"], published=row["date"], source=row["source"])
+        gold = json.loads((folder / "gold" / f"{row['id']}.json").read_text(encoding="utf-8"))
+        yield Example(row["id"], article_of(received, press, languages()), gold, "sample " + row["id"].split("-")[0])
 
 
 def corpus_hash(folder: Path = CORPUS) -> str:

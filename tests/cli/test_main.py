@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from made import article, reading
 from told import Run
 
 from mercato.cli.main import COMMANDS
+from mercato.store.sqlite import Sqlite
 
 
 def test_help_lists_every_command_without_importing_anything_heavy() -> None:
@@ -59,6 +61,17 @@ def test_a_file_that_is_no_store_is_refused(run: Run, tmp_path: Path) -> None:
     path.write_text("no database, just some notes " * 100)
     done = run("sagas", "--store", str(path))
     assert done.exit_code == 1 and "not a mercato store" in done.stderr
+
+
+def test_sagas_left_out_of_date_are_owned_up_to(run: Run, store: str, tmp_path: Path) -> None:
+    assert run("sagas", "--store", store).stderr == ""
+    opened = Sqlite(store)
+    opened.add(reading(article("Perin to Milan, once more")))
+    opened.close()
+    assert "the sagas of 1 people are not up to date" in run("sagas", "--store", store).stderr
+    (tmp_path / "note.txt").write_text("The match ended without goals on Sunday afternoon in the rain.")
+    run("read", str(tmp_path / "note.txt"), "--store", store)
+    assert run("sagas", "--store", store).stderr == ""
 
 
 def test_the_store_may_be_named_in_the_environment(run: Run, store: str) -> None:

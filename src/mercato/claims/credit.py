@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mercato.claims.masked import Masked
+from mercato.claims.newsstand import Newsstand
 from mercato.claims.statements import Discourse, named
 from mercato.languages.pattern import Match
 from mercato.model.article import BlockKind, Mention, MentionKind, Span
 from mercato.model.claim import Named
-from mercato.model.world import Role, Source
+from mercato.model.world import Role
 
 BRACKETS = frozenset({"(", ")", "/"})
 LABELS = frozenset({":", "-"})
@@ -26,33 +27,35 @@ class Credit:
     source: Named
     span: Span
     index: int
-    how: str  # report, relay, item (answers for all of a round-up's item), speaker, told (a speaker to an outlet)
+    how: str  # report, relay, item (answers for all of a round-up's item), speaker, told (somebody told an outlet), asked (that outlet)
     ahead: range = range(0)
     back: range = range(0)
+    also: tuple[int, ...] = ()  # where somebody who told an outlet is named again
 
     @property
     def relay(self) -> bool:
         """Whether it only passes a report on."""
-        return self.how == "relay"
+        return self.how in ("relay", "asked")
 
     @property
     def spoken(self) -> bool:
-        """Whether somebody speaks for himself."""
-        return self.how in ("speaker", "told")
+        """Whether somebody speaks for himself, or passes that on."""
+        return self.how in ("speaker", "told", "asked")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What credits are read against: all sentences, those inside quotation marks, and what the text has told of people."""
+    """What credits are read against: all sentences, those inside quotation marks, what the text has told of people, the press."""
 
     sentences: Sequence[Masked]
     quoted: frozenset[int]
     talk: Discourse
+    press: Newsstand
 
 
-def credits(sentences: Sequence[Masked], talk: Discourse, own: str | None, press: Mapping[str, Source]) -> list[Credit]:
+def credits(sentences: Sequence[Masked], talk: Discourse, own: str | None, press: Newsstand) -> list[Credit]:
     """Every credit of the article in order, but those to `own`, its own outlet."""
-    setting = Setting(sentences, quoted(sentences), talk)
+    setting = Setting(sentences, quoted(sentences), talk, press)
     raw: list[Credit] = []
     section: Mention | None = None
     for masked in sentences:
@@ -64,18 +67,8 @@ def credits(sentences: Sequence[Masked], talk: Discourse, own: str | None, press
             here = [Credit(named(section), section.span, masked.index, "item")]
         if not here and raw and _continues(masked) and raw[-1].index >= masked.index - AHEAD:
             here = [replace(c, index=masked.index) for c in raw if c.index == raw[-1].index and not c.spoken]
-        raw += [c for c in here if not _same_house(c.source.entity, own, press)]
+        raw += [c for c in here if not press.same_house(c.source.entity, own)]
     return list(_reaching(raw, setting))
-
-
-def _same_house(entity: str | None, own: str | None, press: Mapping[str, Source]) -> bool:
-    """Whether a source is the article's own outlet, or its edition for another country ("ESPN Brasil" of ESPN)."""
-    if entity is None or own is None or entity == own:
-        return entity is not None and entity == own
-    one, other = press.get(entity), press.get(own)
-    if one is None or other is None or one.family != other.family:
-        return False
-    return one.outlet is None and (own.startswith(f"{entity}-") or entity.startswith(f"{own}-"))
 
 
 def _alone(masked: Masked) -> Mention | None:
@@ -92,25 +85,23 @@ def _continues(masked: Masked) -> bool:
 
 
 def _named_here(setting: Setting, masked: Masked) -> Iterator[Credit]:
-    found: dict[tuple[str, bool], Credit] = {}
-    told: list[Match] = []
-    phrases = _phrases(masked)
+    phrases, told, heard = _phrases(masked), {}, set()
     for position in masked.said(MentionKind.SOURCE):
-        mention, (how, match) = masked.mentions[position], phrases.get(position, ("", None))
-        if how == "told" and match:
-            how = "relay" if _speaker(setting, masked, match) else "report"
-            told += [match] if how == "relay" else []
-        elif how != "relay":
-            how = "item" if _labelling(masked, position) else "report"
-        found.setdefault((named(mention).key, how == "relay"), Credit(named(mention), mention.span, masked.index, how))
-    yield from found.values()
-    speakers = [(speaker, "told") for match in told if (speaker := _speaker(setting, masked, match))]
-    speakers += [(masked.mentions[at], "speaker") for _, lexeme, at in _slots(masked, "person") if lexeme == "says"]
-    heard = {key for key, _ in found}
-    for speaker, how in speakers:
-        if named(speaker).key not in heard:
-            heard.add(named(speaker).key)
-            yield Credit(named(speaker), speaker.span, masked.index, how)
+        mention = masked.mentions[position]
+        how, match = phrases.get(position, (_unsaid(setting, masked, position), None))
+        if not how or (named(mention).key, how) in heard or setting.press.speaks_for_club(mention):
+            continue
+        heard.add((named(mention).key, how))
+        speaker = _speaker(setting, masked, match) if how == "asked" and match else None
+        if speaker:
+            told[named(speaker).key] = speaker
+        yield Credit(named(mention), mention.span, masked.index, "report" if how == "asked" and not speaker else how)
+    for speaker in told.values():
+        yield Credit(named(speaker), speaker.span, masked.index, "told")
+    for speaker in _saying(setting, masked):
+        if named(speaker).key not in told:
+            told[named(speaker).key] = speaker
+            yield Credit(named(speaker), speaker.span, masked.index, "speaker")
 
 
 def _slots(masked: Masked, wanted: str) -> Iterator[tuple[Match, str, int]]:
@@ -120,38 +111,62 @@ def _slots(masked: Masked, wanted: str) -> Iterator[tuple[Match, str, int]]:
                 yield match, lexeme.value, position
 
 
-def _phrases(masked: Masked) -> dict[int, tuple[str, Match]]:
+def _phrases(masked: Masked) -> dict[int, tuple[str, Match | None]]:
     """How each source is brought in: as a relay, as the one somebody told, or as the origin; a relay goes before the others, then the longer phrase."""
-    best: dict[int, tuple[tuple[bool, int, bool], str, Match]] = {}
+    best: dict[int, tuple[tuple[bool, int], str, Match]] = {}
     for match, value, position in _slots(masked, "source"):
-        how = {"via": "relay", "told": "told"}.get(value, "report")
-        rank = (how == "relay", 0 if value == "after" else match.end - match.start, how == "told")
+        how = {"via": "relay", "told": "asked"}.get(value, "report")
+        rank = (how == "relay", 0 if value == "after" else match.end - match.start)
         if position not in best or rank > best[position][0]:
             best[position] = (rank, how, match)
-    return {position: (how, match) for position, (_, how, match) in best.items()}
+    return {at: ("item" if how == "report" and _labelling(masked, at) else how, match) for at, (_, how, match) in best.items()}
+
+
+def _unsaid(setting: Setting, masked: Masked, position: int) -> str:
+    """How a source without a phrase is meant: as a label, or as a credit where its name can mean nothing else; empty for none."""
+    if _labelling(masked, position):
+        return "" if masked.kind is BlockKind.TITLE and position and not setting.press.firm(masked.mentions[position]) else "item"
+    return "report" if masked.kind is not BlockKind.TITLE and setting.press.firm(masked.mentions[position]) else ""
 
 
 def _labelling(masked: Masked, position: int) -> bool:
-    """Whether a source stands in brackets, before a colon that opens the sentence, or behind the dash that closes it."""
+    """Whether a source stands in brackets, before a colon that opens the sentence, or behind the dash or bar that closes it."""
     words, last = masked.words, len(masked.words) - 1
     before, after = words[position - 1] if position else "", words[position + 1] if position < last else ""
-    bracketed = before in BRACKETS and after in BRACKETS
-    return bracketed or (position == 0 and after in LABELS) or (position == last and (before in LABELS or position == 0))
+    if position == last and (not position or before in LABELS or masked.text[masked.ends[position - 1] : masked.starts[position]].strip() == "|"):
+        return True
+    return (before in BRACKETS and after in BRACKETS) or (position == 0 and after in LABELS)
+
+
+def _saying(setting: Setting, masked: Masked) -> Iterator[Mention]:
+    """Those who speak for themselves: by name, or as the holder of an office told of before ("the Atalanta director said")."""
+    for match, lexeme in masked.lexeme("credit"):
+        if lexeme.value != "says":
+            continue
+        place = next((at for slot, at in match.slots if slot == "person"), None)
+        speaker = masked.mentions[place] if place is not None else _speaker(setting, masked, match) if masked.index in setting.quoted else None
+        if speaker:
+            yield speaker
+
+
+def _voices(masked: Masked) -> list[int]:
+    """Positions of everybody who may speak: people and journalists."""
+    return sorted((*masked.said(MentionKind.PERSON), *(i for i in masked.said(MentionKind.SOURCE) if masked.mentions[i].kind is MentionKind.JOURNALIST)))
 
 
 def _speaker(setting: Setting, masked: Masked, match: Match) -> Mention | None:
     """Who told: somebody named in the sentence, the holder of an office named before, or the one spoken of; None for the unnamed."""
-    people = sorted((*masked.said(MentionKind.PERSON), *(i for i in masked.said(MentionKind.SOURCE) if masked.mentions[i].kind is MentionKind.JOURNALIST)))
+    people = _voices(masked)
     before = [i for i in people if i < match.start]
-    office = next((OFFICES[x.kind] for m, x in reversed(masked.lexemes) if x.kind in OFFICES and match.start - 3 <= m.start < match.start), Role.PLAYER)
-    if before and (office is Role.PLAYER or match.start - before[-1] <= 3):
+    offices = [(m, OFFICES[x.kind]) for m, x in masked.lexemes if x.kind in OFFICES and match.start - 3 <= m.start < match.end + 3]
+    if before and (not offices or match.start - before[-1] <= 3):
         return masked.mentions[before[-1]]
     for earlier in reversed(setting.sentences[max(0, masked.index - 3) : masked.index]):
-        for i in reversed(earlier.said(MentionKind.PERSON)):
-            if office is Role.PLAYER or setting.talk.roles.get(named(earlier.mentions[i]).key, Role.PLAYER) is office:
+        for i in reversed(_voices(earlier)):
+            if not offices or setting.talk.roles.get(named(earlier.mentions[i]).key, Role.PLAYER) is offices[0][1]:
                 return earlier.mentions[i]
     behind = [i for i in people if i > match.end]
-    return masked.mentions[behind[0]] if behind and office is Role.PLAYER else None
+    return masked.mentions[behind[0]] if behind and not offices else None
 
 
 # -- how far a credit reaches ----------------------------------------------------------------------------------------
@@ -160,14 +175,13 @@ def _speaker(setting: Setting, masked: Masked, match: Match) -> Mention | None:
 def quoted(sentences: Sequence[Masked]) -> frozenset[int]:
     """The sentences with quoted words; a straight mark closes at the latest with its paragraph."""
     found, opened, straight, block = set(), 0, False, -1
-    for masked in sentences:
-        if masked.block != block:
-            block, straight = masked.block, False
-        end = sentences[masked.index + 1].starts[0] if masked.index + 1 < len(sentences) and sentences[masked.index + 1].starts else len(masked.text)
+    ends = [*(masked.starts[0] if masked.starts else 0 for masked in sentences[1:]), 0]
+    for masked, end in zip(sentences, ends, strict=True):
         if not masked.starts:
             continue
+        straight, block = straight and masked.block == block, masked.block
         inside = bool(opened) or straight
-        for mark in masked.text[max(0, masked.starts[0] - 1) : end]:
+        for mark in masked.text[max(0, masked.starts[0] - 1) : max(end - 1, masked.ends[-1] + 2)]:
             if mark in "«“„":
                 opened, inside = QUOTE, True
             elif mark in "»”":
@@ -181,19 +195,25 @@ def quoted(sentences: Sequence[Masked]) -> frozenset[int]:
 
 
 def _reaching(raw: Sequence[Credit], setting: Setting) -> Iterator[Credit]:
-    """The credits with their reach: on to the end of the paragraph or the next credit; over a quotation for who speaks."""
+    """The credits with their reach: on to the end of the paragraph or the next credit; over a quotation, and where he is named again, for who speaks."""
     blocks = [masked.block for masked in setting.sentences]
-    stops = {c.index for c in raw if not c.relay}
+    stops = {c.index for c in raw if c.how in ("report", "item")}
+    heard = {c.index: c.source.key for c in raw if c.how == "told"}
     for credit in raw:
         last = credit.index + 1
         while last < len(blocks) and last not in stops and _follows(credit, last, blocks, setting):
             last += 1
         first, home = credit.index, blocks[credit.index]
-        if first and blocks[first - 1] != home and credit.how != "item" or first and credit.how == "item" and _bare(setting.sentences[first]):
+        if first and (_bare(setting.sentences[first]) or (blocks[first - 1] != home and credit.how != "item")):
             home = blocks[first - 1]
-        while first and blocks[first - 1] == home and first - 1 not in stops:
+        while first and blocks[first - 1] == home and first - 1 not in (() if credit.spoken else stops):
             first -= 1
-        yield replace(credit, ahead=range(credit.index, last), back=range(first, credit.index))
+        also = _places(heard[credit.index], setting) if credit.spoken and credit.index in heard else ()
+        yield replace(credit, ahead=range(credit.index, last), back=range(first, credit.index), also=also)
+
+
+def _places(key: str, setting: Setting) -> tuple[int, ...]:
+    return tuple(masked.index for masked in setting.sentences if masked.kind is BlockKind.BODY and any(named(masked.mentions[i]).key == key for i in _voices(masked)))
 
 
 def _follows(credit: Credit, at: int, blocks: Sequence[int], setting: Setting) -> bool:

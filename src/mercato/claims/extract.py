@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from mercato.claims.credit import Credit, credits
 from mercato.claims.features import Features, Scene, features
-from mercato.claims.groups import Group, gather
+from mercato.claims.groups import EXPLICIT, Group, gather
 from mercato.claims.masked import Masked
+from mercato.claims.newsstand import Newsstand
 from mercato.claims.scorer import Scorer
-from mercato.claims.statements import Discourse, Part, Reader, Statement, named
+from mercato.claims.statements import TOGETHER, Discourse, Part, Reader, Statement, named
+from mercato.claims.voices import credited
 from mercato.languages.pack import Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import Article, MentionKind, Span
@@ -42,6 +44,7 @@ def candidates(sentences: Sequence[Masked], statements: Sequence[Statement], tal
 
 def settled(found: Sequence[Candidate]) -> list[Candidate]:
     """The moves among the candidates: two groups of one move and tense are one; a departure beside a current destination counts only if it is done."""
+    found = _chosen(found)
     bound = {c.group.person.key for c in found if c.verdict == "current" and c.group.to and not c.group.renewal}
     kept: dict[tuple[str, ...], Candidate] = {}
     for c in found:
@@ -56,10 +59,27 @@ def settled(found: Sequence[Candidate]) -> list[Candidate]:
     return list(kept.values())
 
 
-def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candidate], pack: Pack, talk: Discourse) -> Iterator[Claim]:
-    """The claims of the candidates that are moves."""
-    spoken = credits(sentences, article.source)
+def _chosen(found: Sequence[Candidate]) -> list[Candidate]:
+    """Of several clubs offered for the same words, which name none, the likeliest."""
+    best: dict[tuple[str, int, int], float] = {}
+    for c in found:
+        for key in _guesses(c):
+            best[key] = max(best.get(key, 0.0), c.probability if c.verdict != "none" else 0.0)
+    return [c if c.verdict == "none" or any(_told(s) for s in c.group.statements) or all(c.probability >= best[key] for key in _guesses(c)) else replace(c, verdict="none") for c in found]
+
+
+def _told(statement: Statement) -> bool:
+    return statement.to is not None and statement.to.how in EXPLICIT and statement.frame is not TOGETHER
+
+
+def _guesses(candidate: Candidate) -> list[tuple[str, int, int]]:
+    return [(s.person.named.key, s.masked.index, s.match.start) for s in candidate.group.statements if s.to and s.to.how not in EXPLICIT]
+
+
+def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candidate], pack: Pack, talk: Discourse, press: Newsstand) -> Iterator[Claim]:
+    """The claims of the candidates that are moves; `press` knows the sources."""
     moves = settled(kept)
+    voices = credited(credits(sentences, talk, article.source, press), [(c.group, c.verdict == "past") for c in moves], sentences, talk)
     fees = _fees(sentences, moves, pack)
     conditions = _conditions(sentences, talk, pack)
     for candidate in moves:
@@ -73,7 +93,7 @@ def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candid
         if fee:
             evidence.append(fee[1])
         indexes = {s.masked.index for s in group.statements}
-        mine = [c for c in spoken if c.reach & indexes]
+        mine = voices.get(id(group), [])
         evidence += [Evidence("via" if c.relay else "sources", c.span, c.span.of(article.text)) for c in mine]
         terms = list(_terms(group))
         evidence += [e for _, e in terms]
@@ -83,7 +103,7 @@ def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candid
             id=claim_id(article.id, group.person, group.to, tense.value, "renewal" if group.renewal else "", origin.named.key if origin and not group.to else ""),
             article=article.id, person=group.person, role=group.role, origin=origin.named if origin else None, destination=group.to, tense=tense,
             stage=group.stage, mode=mode, evidence=tuple(evidence), against=_against(group), fee=fee[0] if fee else None, terms=tuple(dict.fromkeys(t for t, _ in terms)),
-            conditions=tuple(dict.fromkeys(text for text, _ in held)), sources=_voices(mine, relay=False, but=group.person.key if len(mine) > 3 else ""),
+            conditions=tuple(dict.fromkeys(text for text, _ in held)), sources=_voices(mine, relay=False),
             via=_voices(mine, relay=True), score=round(candidate.probability, 4), reasons=candidate.reasons,
         )  # fmt: skip
 
@@ -92,8 +112,8 @@ def _near(index: int, indexes: set[int]) -> bool:
     return any(abs(index - i) <= 2 for i in indexes)
 
 
-def _voices(found: Sequence[Credit], *, relay: bool, but: str = "") -> tuple[Named, ...]:
-    return tuple(dict.fromkeys(c.source for c in found if c.relay is relay and c.source.key != but))
+def _voices(found: Sequence[Credit], *, relay: bool) -> tuple[Named, ...]:
+    return tuple(dict.fromkeys(c.source for c in found if c.relay is relay))
 
 
 def _against(group: Group) -> tuple[Against, ...]:

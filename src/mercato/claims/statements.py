@@ -17,6 +17,7 @@ from mercato.model.claim import Named, Stage
 from mercato.model.folding import fold
 from mercato.model.world import Role
 
+CHOICES = 3  # clubs offered to the scorer where the text names none; it keeps one
 SCOPE = 7  # words a modifier reaches forward
 TOGETHER = Frame(name="together", words=[], matches=[], stage="linked", before=["to"], after=["person"], weak=True)  # no frame: person and club in one sentence
 
@@ -59,6 +60,8 @@ class Discourse:
     homes: dict[str, Part] = field(default_factory=dict)  # person key -> the club the text says he belongs to
     formers: set[tuple[str, str]] = field(default_factory=set)
     club: Part | None = None  # the last club that was a destination
+    subject: Part | None = None  # the first club of the sentence before: "they"
+    section: Part | None = None  # the club of the last heading or label, else of the headline: what is told is told of it
     fired: Counter[int] = field(default_factory=Counter)  # sentence -> strong frames found in it
     titled_clubs: list[Mention] = field(default_factory=list)
 
@@ -81,6 +84,7 @@ class Reader:
         self._introduce(sentences, grounds, talk)
         talk.lead = self._lead(sentences, talk)
         for masked in sentences:
+            self._section(masked, grounds[masked.index], talk)
             found += list(self._sentence(masked, grounds[masked.index], talk))
             self._remember(masked, grounds[masked.index], talk)
         return found, talk, grounds
@@ -112,9 +116,20 @@ class Reader:
             talk.roles[key] = self.world.role(who.entity, talk.day) if who.entity in self.world.people else Role.PLAYER
         return talk.roles[key]
 
+    def _section(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
+        """A headline, a heading or a label ("Lecce: ...") says of which club the text goes on to speak."""
+        clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned]
+        label = masked.words[:1] == ["CLUB"] and masked.words[1:2] in ([":"], ["-"])
+        if label or (clubs and masked.kind is not BlockKind.BODY):
+            at = 0 if label else clubs[0]
+            talk.section = Part(named(masked.mentions[at]), masked.mentions[at].span, "title")
+
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
         leads = [i for i in people if self.role(named(masked.mentions[i]), talk) is talk.lead]
+        clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned]
+        if clubs:
+            talk.subject = Part(named(masked.mentions[clubs[0]]), masked.mentions[clubs[0]].span, "subject")
         first = min(people, default=len(masked.words))
         epithet = self._epithet(masked, 0, min(first, 6), talk)
         if epithet:
@@ -300,10 +315,10 @@ class Reader:
             return [replace(buyer, how="topic")]
         here = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office and i < match.start]
         found = [Part(named(masked.mentions[i]), masked.mentions[i].span, "sentence") for i in here[-1:]]
-        found += [Part(named(m), m.span, "title") for m in talk.titled_clubs[:1]]
+        found += [part for part in (talk.subject, talk.section) if part]
         found += [replace(talk.club, how="topic")] if talk.club else []
         free = {part.named.key: part for part in reversed(found) if part.named.key not in bars}
-        return list(reversed(free.values()))[:2]
+        return list(reversed(free.values()))[:CHOICES]
 
     def _leaving(self, masked: Masked, match: Match, talk: Discourse, person: Part) -> Part | None:
         """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the headline's."""

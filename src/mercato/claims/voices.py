@@ -8,24 +8,31 @@ from dataclasses import dataclass
 from mercato.claims.credit import Credit
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import Discourse
-from mercato.model.article import BlockKind
-from mercato.model.claim import Named, Stage
+from mercato.claims.statements import Discourse, Statement, named
+from mercato.model.article import BlockKind, MentionKind
+from mercato.model.claim import Stage
+from mercato.model.world import Role
+
+EXPLICIT = frozenset({"said", "office", "sentence"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """The moves of an article by the sentences that state them; `lead` is the one that the article is about."""
 
-    stated: dict[int, list[Group]]
-    lead: Group | None
+    sentences: Sequence[Masked]
     talk: Discourse
-    titles: frozenset[int]
+    stated: dict[int, list[Group]]
+    listed: dict[int, list[Group]]  # by the sentences that name both person and club: all that counts in a round-up
+    current: dict[int, Group]  # those that are no background, by identity
+    lead: Group | None
 
 
-def credited(found: Sequence[Credit], groups: Sequence[Group], sentences: Sequence[Masked], talk: Discourse) -> dict[int, list[Credit]]:
-    """The credits of each move, by the identity of its group."""
-    told = _told(groups, sentences, talk)
+def credited(found: Sequence[Credit], moves: Sequence[tuple[Group, bool]], sentences: Sequence[Masked], talk: Discourse) -> dict[int, list[Credit]]:
+    """The credits of each move, by the identity of its group; every group comes with whether it is background."""
+    if not found:
+        return {}
+    told = _told(moves, sentences, talk)
     voices: dict[int, list[Credit]] = {}
     for credit in found:
         for group in _answered(credit, told):
@@ -34,60 +41,89 @@ def credited(found: Sequence[Credit], groups: Sequence[Group], sentences: Sequen
 
 
 def _lone(mine: list[Credit]) -> list[Credit]:
-    """Somebody who told an outlet is the source, the outlet relays him, even where another sentence credits it too."""
+    """Whom somebody told is a relay, even where another sentence credits it too."""
     relays = {c.source.key for c in mine if c.relay}
     return [c for c in mine if c.relay or c.source.key not in relays]
 
 
-def _told(groups: Sequence[Group], sentences: Sequence[Masked], talk: Discourse) -> Told:
+def _told(moves: Sequence[tuple[Group, bool]], sentences: Sequence[Masked], talk: Discourse) -> Told:
     stated: dict[int, list[Group]] = {}
-    for group in groups:
-        for index in sorted(stating(group)):
+    listed: dict[int, list[Group]] = {}
+    for group, _ in moves:
+        for index in sorted(_stating(group)):
             stated.setdefault(index, []).append(group)
-    current = [g for g in groups if not g.past]
+        for index in sorted({s.masked.index for s in group.statements if _explicit(s)}):
+            listed.setdefault(index, []).append(group)
+    current = {id(group): group for group, past in moves if not past}
     titles = frozenset(masked.index for masked in sentences if masked.kind is BlockKind.TITLE)
-    lead = max(current, key=lambda g: (len(stating(g) & titles) > 0, sum(not s.frame.weak for s in g.statements)), default=None)
-    return Told(stated, lead, talk, titles)
+    lead = max(current.values(), key=lambda g: (bool(_stating(g) & titles), sum(not s.frame.weak for s in g.statements)), default=None)
+    return Told(sentences, talk, stated, listed, current, lead)
 
 
-def stating(group: Group) -> set[int]:
+def _stating(group: Group) -> set[int]:
     """The sentences that state a move; those that merely name person and club together count only where nothing else does."""
     firm = {s.masked.index for s in group.statements if not s.frame.weak} | {s.masked.index for _, s in group.against}
     return firm or {s.masked.index for s in group.statements}
 
 
+def _explicit(statement: Statement) -> bool:
+    return statement.to is None or statement.to.how in EXPLICIT
+
+
 def _answered(credit: Credit, told: Told) -> list[Group]:
     """The moves a credit answers for: those of its own sentence and on; else of the sentences before; else the article's lead."""
     if credit.how == "item":
-        return _unique(g for i in (*credit.back, *credit.ahead) for g in told.stated.get(i, ()))
-    here = _open(credit, told, [credit.index])
+        items = _unique(g for i in (*credit.back, *credit.ahead) for g in told.listed.get(i, ()))
+        return items or (_lead(told) if told.sentences[credit.index].kind is BlockKind.TITLE else [])
     if credit.spoken:
-        return _spoken(credit, told, here)
+        return _spoken(credit, told)
+    here = _open(told, [credit.index])
     if here:
-        return _unique([*here, *(g for g in _open(credit, told, credit.ahead) if g.stage < Stage.DONE)])
+        return _unique([*here, *(g for g in _open(told, credit.ahead) if g.stage < Stage.DONE)])
+    return _meant(credit, told)
+
+
+def _meant(credit: Credit, told: Told) -> list[Group]:
+    """What a sentence without a move of its own is about: whom it names; else the nearest move before it, the lead's where it is among several."""
+    if credit.how == "relay":
+        return _lead(told)
+    masked = told.sentences[credit.index]
+    people = {named(masked.mentions[i]).key for i in masked.said(MentionKind.PERSON)}
+    clubs = {named(masked.mentions[i]).key for i in masked.said(MentionKind.CLUB)}
+    if people or clubs:
+        mine = [g for g in told.current.values() if g.person.key in people] or [g for g in told.current.values() if g.to and g.to.key in clubs]
+        return [g for g in mine if g is told.lead] or mine[:1]
     for index in reversed(credit.back):
-        if before := _open(credit, told, [index]):
-            return before
-    return _open(credit, told, credit.ahead) or ([told.lead] if told.lead else [])
+        if before := _open(told, [index]):
+            return [g for g in before if g is told.lead] or before
+    return _lead(told) or _open(told, credit.ahead)
 
 
-def _spoken(credit: Credit, told: Told, here: list[Group]) -> list[Group]:
-    """A speaker answers for what he is quoted on; a done move needs no word of his, unless he was interviewed about it."""
-    reach = _unique([*here, *_open(credit, told, credit.ahead)]) or _open(credit, told, credit.back[-2:])
-    reach = reach or ([told.lead] if told.lead and _concerned(credit.source, told.lead, told.talk) else [])
-    return [g for g in reach if (g.stage < Stage.DONE or credit.how == "told") and (credit.how == "told" or _concerned(credit.source, g, told.talk))]
+def _lead(told: Told) -> list[Group]:
+    return [told.lead] if told.lead else []
 
 
-def _concerned(speaker: Named, group: Group, talk: Discourse) -> bool:
-    """Whether a speaker has a say in a move: he would move, or holds an office at one of its clubs, or speaks for players."""
-    if speaker.key == group.person.key:
-        return True
-    return speaker.key in talk.roles and talk.roles[speaker.key] is not None or speaker.key in talk.roles
+def _spoken(credit: Credit, told: Told) -> list[Group]:
+    """A speaker answers for what he is quoted on; a done move needs no word of his, unless he was asked about it."""
+    named_beside = {named(told.sentences[i].mentions[at]).key for i in credit.also for at in told.sentences[i].said(MentionKind.PERSON)}
+    asked = [g for g in told.current.values() if g.person.key in named_beside]
+    reach = _unique([*_open(told, (*credit.ahead, *credit.also)), *asked]) or _open(told, credit.back[-2:])
+    mine = [g for g in reach if _concerned(credit, g, told)]
+    if credit.how == "speaker" and told.lead and told.lead.person.key == credit.source.key:
+        mine = _unique([*mine, *_lead(told)])
+    role = told.talk.roles.get(credit.source.key, Role.PLAYER)
+    mine = mine or (_lead(told) if credit.how != "speaker" or role in (Role.EXECUTIVE, None) else [])
+    return [g for g in mine if g.stage < Stage.DONE or (credit.how != "speaker" and g.person.key != credit.source.key)]
 
 
-def _open(credit: Credit, told: Told, indexes: Iterable[int]) -> list[Group]:
+def _concerned(credit: Credit, group: Group, told: Told) -> bool:
+    """Whether a speaker has a say in a move: an outlet asked him, he would move himself, or he is a coach, director or agent."""
+    return credit.how != "speaker" or credit.source.key == group.person.key or told.talk.roles.get(credit.source.key, Role.PLAYER) is not Role.PLAYER
+
+
+def _open(told: Told, indexes: Iterable[int]) -> list[Group]:
     """The moves stated there that are no background."""
-    return _unique(g for i in indexes for g in told.stated.get(i, ()) if not g.past)
+    return _unique(g for i in indexes for g in told.stated.get(i, ()) if id(g) in told.current)
 
 
 def _unique(groups: Iterable[Group]) -> list[Group]:

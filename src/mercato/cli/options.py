@@ -62,8 +62,12 @@ def made(place: str | None) -> Mercato:
 
 
 def opened(place: str | None) -> Mercato:
-    """The store to ask; raises BadStore if there is none yet."""
+    """The store to ask; raises BadStore if there is none yet. Says so when a reading that goes on, or was cut short, leaves sagas out of date."""
     location = place or store_location()
     if "://" not in location and not Path(location).exists():
         raise BadStore(f"{location}: there is no store yet; read some articles first: mercato read PATH (or look at mercato demo)")
-    return made(location)
+    library = made(location)
+    waiting = len(library.store.unwoven())
+    if waiting:
+        click.echo(f"note: a reading goes on or was cut short; the sagas of {waiting:,} people are not up to date (reading anything brings them up)", err=True)
+    return library

@@ -50,9 +50,12 @@ class NameTable:
         self.longest: dict[str, int] = {}
         self.small: set[str] = set()  # first words of names that may begin without a capital: "rossoneri", "al-Nassr"
         self.given: set[str] = set(given)
+        self.places: set[str] = set()
         for club in clubs:
             self._add(MentionKind.CLUB, club.id, club.names)
+            self.places.update(key(" ".join((club.city or "", club.country))))
         for person in people:
+            self.places.update(key(" ".join((person.birthplace or "", *person.nationalities))))
             self._surnames(person, self._add(MentionKind.PERSON, person.id, person.names))
         for source in sources:
             self._add(MentionKind.SOURCE, source.id, source.names)

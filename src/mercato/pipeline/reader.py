@@ -10,6 +10,7 @@ from mercato.claims.contracts import contracts
 from mercato.claims.era import era
 from mercato.claims.extract import Candidate, candidates, extract
 from mercato.claims.masked import Masked, mask
+from mercato.claims.newsstand import Newsstand
 from mercato.claims.scorer import Scorer, scorer
 from mercato.claims.statements import Discourse
 from mercato.claims.statements import Reader as Statements
@@ -41,7 +42,9 @@ class Extractor:
 
     def __init__(self, knowledge: Knowledge, sources: Iterable[Source], judge: Scorer) -> None:
         self.knowledge = knowledge
-        self.namer = Namer(knowledge.clubs, knowledge.people, sources, given=knowledge.given)
+        voices = tuple(sources)
+        self.namer = Namer(knowledge.clubs, knowledge.people, voices, given=knowledge.given)
+        self.press = Newsstand(voices)
         self.world = World(knowledge.people, knowledge.clubs)
         self.judge = judge
         self._statements: dict[str, Statements] = {}
@@ -59,7 +62,7 @@ class Extractor:
         reader = self._statements.setdefault(language.language, Statements(language, self.world))
         statements, talk, _ = reader.read(masked, article.published.day or era(masked, self.world), article.published.day is not None)
         found = candidates(masked, statements, talk, reader, self.judge)
-        claims = tuple(extract(article, masked, found, language, talk))
+        claims = tuple(extract(article, masked, found, language, talk, self.press))
         bound = tuple(contracts(article.id, masked, language, self.world, talk))
         return Explained(Reading(article, mentions, claims, bound), tuple(masked), tuple(found), talk)
 
