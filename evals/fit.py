@@ -12,9 +12,9 @@ import json
 from pathlib import Path
 
 import score
-from corpus import CORPUS, Example, examples
+from corpus import CORPUS, Example, examples, more
 from folds import cross_validated
-from training import NEUTRAL, extractor, rows_of, trained
+from training import NEUTRAL, extractor, quiet_rows, rows_of, trained
 
 from mercato.claims.scorer import WEIGHTS
 
@@ -31,9 +31,10 @@ def show(some: list[Example], folds: int, errors: int) -> None:
 
 def write(some: list[Example], out: Path) -> None:
     """Train on everything and keep the weights."""
-    rows = rows_of(some, extractor(NEUTRAL))
-    judge = trained(some, rows)
-    out.write_text(json.dumps({"weights": judge.weights, "keep": judge.keep}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    neutral, some = extractor(NEUTRAL), [*some, *more()]
+    rows = rows_of(some, neutral)
+    judge = trained(some, rows, quiet_rows(neutral))
+    out.write_text(json.dumps({"weights": judge.weights, "market": judge.market, "keep": judge.keep}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{len(some)} articles, {sum(map(len, rows.values()))} candidates, keep {judge.keep} -> {out}")
 
 

@@ -23,7 +23,7 @@ def load(path: Path, shape: type[T]) -> T:
     Raises BadKnowledge naming the file, and the line or field, for YAML or schema errors.
     """
     try:
-        tree = yaml.load(path.read_text(encoding="utf-8"), Loader=_Strings)  # noqa: S506 (CBaseLoader builds only strings, lists, dicts)
+        tree = yaml.load(path.read_text(encoding="utf-8"), Loader=_Strings)
         return msgspec.convert(tree, shape, strict=False)
     except (yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise BadKnowledge(str(path), str(error)) from error

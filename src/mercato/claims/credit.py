@@ -86,7 +86,8 @@ def _continues(masked: Masked) -> bool:
 
 def _named_here(setting: Setting, masked: Masked) -> Iterator[Credit]:
     phrases, told, heard = _phrases(masked), {}, set()
-    for position in masked.said(MentionKind.SOURCE):
+    reporters = [at for _, value, at in _slots(masked, "person") if value in ("before", "after")]  # "according to N", a journalist we do not know
+    for position in sorted((*masked.said(MentionKind.SOURCE), *reporters)):
         mention = masked.mentions[position]
         how, match = phrases.get(position, (_unsaid(setting, masked, position), None))
         if not how or (named(mention).key, how) in heard or setting.press.speaks_for_club(mention):
@@ -99,7 +100,7 @@ def _named_here(setting: Setting, masked: Masked) -> Iterator[Credit]:
     for speaker in told.values():
         yield Credit(named(speaker), speaker.span, masked.index, "told")
     for speaker in _saying(setting, masked):
-        if named(speaker).key not in told:
+        if named(speaker).key not in told and (named(speaker).key, "report") not in heard:
             told[named(speaker).key] = speaker
             yield Credit(named(speaker), speaker.span, masked.index, "speaker")
 
@@ -114,7 +115,9 @@ def _slots(masked: Masked, wanted: str) -> Iterator[tuple[Match, str, int]]:
 def _phrases(masked: Masked) -> dict[int, tuple[str, Match | None]]:
     """How each source is brought in: as a relay, as the one somebody told, or as the origin; a relay goes before the others, then the longer phrase."""
     best: dict[int, tuple[tuple[bool, int], str, Match]] = {}
-    for match, value, position in _slots(masked, "source"):
+    for match, value, position in (*_slots(masked, "source"), *_slots(masked, "person")):
+        if value == "says":
+            continue
         how = {"via": "relay", "told": "asked"}.get(value, "report")
         rank = (how == "relay", 0 if value == "after" else match.end - match.start)
         if position not in best or rank > best[position][0]:

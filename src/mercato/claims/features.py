@@ -8,12 +8,17 @@ from math import log
 
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import TOGETHER, Discourse, Reader, named
+from mercato.claims.statements import TOGETHER, Discourse, Reader, Statement, named
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Stage
 from mercato.model.world import Role
 
-PAIRED = ("known to be there", "known to have been there", "first sentence (log)", "person leads", "in title", "flag relative", "text says he was there", "has a current destination")
+FIRM = 0.5
+LEAD = 3  # sentences
+PAIRED = (
+    "known to be there", "known to have been there", "first sentence (log)", "person leads", "in title", "flag relative", "text says he was there",
+    "has a current destination",
+)  # fmt: skip
 OFFICE = ("no frame", "only weak frames", "nothing said", "known to be there", "known to have been there", "person leads", "stage linked", "stage done")
 Features = dict[str, float]
 
@@ -38,7 +43,44 @@ class Scene:
         said = [g for g in groups if self.framed[id(g)]]
         self.buys = Counter(g.to.key for g in said if g.to)
         self.sells = Counter(g.origin.named.key for g in said if g.origin)
+        self.market = market(sentences, groups, talk)
         self.titled = frozenset(named(m).key for m in (*talk.titled, *talk.titled_clubs))
+
+
+def market(sentences: Sequence[Masked], groups: Sequence[Group], talk: Discourse) -> Features:
+    """How far the whole article is about the market: a match report has frames too, but few, and seldom with a person and a club."""
+    total = max(1, len(sentences))
+    full = {(s.masked.index, s.match.start) for g in groups for s in g.statements if _full(s)}
+    titles = [masked.index for masked in sentences if masked.kind is BlockKind.TITLE]
+    lead = [masked.index for masked in sentences if masked.kind is BlockKind.TITLE or masked.index < LEAD]
+    return {
+        "article: sentences (log)": log(total),
+        "article: full frames a sentence": len(full) / total,
+        "article: money a sentence": sum(bool(masked.money) for masked in sentences) / total,
+        "article: frames in the lead (log)": log(1 + sum(talk.fired[i] for i in lead)),
+        "article: full frame in the lead": float(any(i in lead for i, _ in full)),
+        "article: no frame in the title": float(bool(titles) and not any(talk.fired[i] for i in titles)),
+    }
+
+
+def article_features(market: Features, odds: Sequence[float]) -> Features:
+    """What tells an article about the market from a match report: what `market` counts, and the probabilities of its moves being current."""
+    ranked = [*sorted(odds, reverse=True), 0.0, 0.0]
+    firm = sum(p > FIRM for p in odds)
+    return market | {
+        "bias": 1.0,
+        "article: likeliest move": ranked[0],
+        "article: second likeliest": ranked[1],
+        "article: firm moves (log)": log(1 + firm),
+        "article: share of firm moves (log)": log(1 + firm) - log(1 + len(odds)),
+        "article: mean probability": sum(odds) / max(1, len(odds)),
+    }
+
+
+def _full(statement: Statement) -> bool:
+    """A strong frame with both its person and his destination in the sentence."""
+    explicit = statement.person.how == "said" and statement.to is not None and statement.to.how == "said"
+    return explicit and statement.frame is not TOGETHER and not statement.frame.weak
 
 
 def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Features:
@@ -73,6 +115,7 @@ def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Fea
     }
     shown |= {f"flag {flag}": count / n for flag, count in flags.items()}
     shown |= {f"how {how}": count / n for how, count in hows.items()}
+    shown |= scene.market
     shown |= _company(group, scene)
     shown |= _place(group, scene, talk)
     shown |= _known(group, talk, reader)

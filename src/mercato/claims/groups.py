@@ -107,7 +107,8 @@ def _oppose(groups: dict[tuple[str, str, str, bool, bool], Group], statement: St
     if "denied" in statement.flags or "conditional" in statement.flags:
         return
     past = "past" in statement.flags
-    mine = [g for g in groups.values() if g.person.key == statement.person.named.key and g.past == past and g.to is not None and not g.renewal and not _home(g, talk, reader)]
+    his = (g for g in groups.values() if g.person.key == statement.person.named.key and g.past == past)
+    mine = [g for g in his if g.to is not None and not g.renewal and not _home(g, talk, reader)]
     if statement.to and statement.to.how in ("said", "sentence", "office"):
         named = [g for g in mine if g.to and g.to.key == statement.to.named.key]
         if not named:
@@ -126,7 +127,7 @@ def _oppose(groups: dict[tuple[str, str, str, bool, bool], Group], statement: St
 def _home(group: Group, talk: Discourse, reader: Reader) -> bool:
     """Whether the destination is where he is already."""
     home = talk.homes.get(group.person.key)
-    return group.to is not None and (home is not None and home.named.key == group.to.key or reader.world.settled(group.person.entity, group.to, talk.day))
+    return group.to is not None and ((home is not None and home.named.key == group.to.key) or reader.world.settled(group.person.entity, group.to, talk.day))
 
 
 def _origin(group: Group, other: Sequence[Part], talk: Discourse, reader: Reader) -> Part | None:
@@ -153,4 +154,4 @@ def _stays(group: Group, talk: Discourse, reader: Reader, wanted: bool) -> bool:
         return False
     home = talk.homes.get(group.person.key)
     said = home is not None and home.named.key == group.to.key and group.stage < Stage.AGREED
-    return said or reader.world.settled(group.person.entity, group.to, talk.day) and (talk.dated or group.stage < Stage.AGREED and wanted)
+    return said or (reader.world.settled(group.person.entity, group.to, talk.day) and (talk.dated or (group.stage < Stage.AGREED and wanted)))

@@ -13,23 +13,33 @@ from mercato.claims.features import Features
 WEIGHTS = Path(__file__).parent / "weights.json"
 
 
+Odds = dict[str, float]  # verdict -> probability
 VERDICTS = ("current", "past", "none")
 
 
 class Scorer(msgspec.Struct, frozen=True):
-    """For each feature its weight for current, past and none, and the least probability at which the first two hold; made by `evals/fit.py`."""
+    """Two logistic regressions made by `evals/fit.py`: of a move (current, past, none) and of an article (is it about the market at all?).
+
+    `weights` has for each feature its weight for current, past and none, `market` for each feature of the article; `keep` are the least probabilities:
+    of current, of past, and of "market" for an article whose current moves count.
+    """
 
     weights: dict[str, tuple[float, float, float]]
+    market: dict[str, float]
     keep: dict[str, float]
 
-    def verdict(self, features: Features) -> tuple[str, float]:
-        """Current, past or none, with its probability; the likelier of the first two, if it reaches its threshold."""
-        odds = self.probabilities(features)
+    def verdict(self, odds: Odds, market: float) -> str:
+        """Current, past or none: the likelier of the first two, if it reaches its threshold; nothing is current in an article that is about something else."""
         likelier = "current" if odds["current"] >= odds["past"] else "past"
-        verdict = likelier if odds[likelier] >= self.keep[likelier] else "none"
-        return verdict, odds[verdict]
+        if likelier == "current" and market < self.keep["market"]:
+            return "none"
+        return likelier if odds[likelier] >= self.keep[likelier] else "none"
 
-    def probabilities(self, features: Features) -> dict[str, float]:
+    def about_the_market(self, features: Features) -> float:
+        """The probability that an article with these features tells of current moves."""
+        return 1.0 / (1.0 + exp(-sum(self.market.get(name, 0.0) * value for name, value in features.items())))
+
+    def probabilities(self, features: Features) -> Odds:
         """The probability of each verdict."""
         current = past = none = 0.0
         for name, value in features.items():

@@ -10,6 +10,7 @@ from mercato.languages.pack import Frame, Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import MentionKind
 
+ROLES = frozenset({"person", "to", "from"})
 REACH = 14  # words between a trigger and its argument; longer ones were wrong more often than right
 LEAD = 5  # words between a preposition and its club: "to Premier League rivals Chelsea"
 NOUNS = frozenset({"positions", "coach", "executive", "agent", "people", "age", "demonyms"})
@@ -54,7 +55,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
             noun = _noun_before(masked, pack, club, nouns, UNNAMED)
         if noun is not None and club not in held and "".join(masked.words[club + 1 : club + 2]) not in pack.possessive:
             grounds.office[club] = noun
-    roles = {kind: frozenset(_introduced(masked, nouns, kind)) for kind in ("coach", "executive", "agent")}
+    roles = {kind: frozenset(_introduced(masked, pack, nouns, kind)) for kind in ("coach", "executive", "agent")}
     grounds.coaches, grounds.executives, grounds.agents = roles["coach"], roles["executive"], roles["agent"]
     grounds.groups = dict(_groups(masked, pack, grounds, nouns))
     return grounds
@@ -68,17 +69,18 @@ def _noun_before(masked: Masked, pack: Pack, club: int, nouns: dict[int, str], k
     return i if i >= 0 and nouns.get(i) in kinds else None
 
 
-def _introduced(masked: Masked, nouns: dict[int, str], kind: str) -> Iterator[int]:
+def _introduced(masked: Masked, pack: Pack, nouns: dict[int, str], kind: str) -> Iterator[int]:
     """People with a noun of that kind right before or, after a comma, right behind them."""
     for person in masked.said(MentionKind.PERSON):
         before = [i for i in range(person - 1, max(-1, person - 4), -1) if masked.words[i] not in ("PERSON", ",")]
         after = range(person + 1, min(person + 6, len(masked.words)))
-        if any(nouns.get(i) == kind for i in before[:2]) or (after and masked.words[after[0]] == "," and any(nouns.get(i) == kind for i in after)):
+        near = [i for i in before[:2] if nouns.get(i) == kind and not any(masked.words[j] in pack.belonging for j in range(i + 1, person))]
+        if near or (after and masked.words[after[0]] == "," and any(nouns.get(i) == kind for i in after)):
             yield person
 
 
 def _belonging(masked: Masked, pack: Pack, person: int, nouns: dict[int, str], formers: set[int], grounds: Grounds) -> None:
-    """The club that stands right before a person ("Chelsea winger N", "il centrocampista del Chelsea N") or behind him ("N, the Chelsea winger", "N (Chelsea)")."""
+    """The club right before a person ("Chelsea winger N", "il centrocampista del Chelsea N") or behind him ("N, the Chelsea winger", "N (Chelsea)")."""
     club = _club_before(masked, pack, person, nouns)
     if club is None:
         club = _club_behind(masked, pack, person, nouns)
@@ -113,7 +115,8 @@ def _club_behind(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
     if person + 2 < total and words[person + 1] == ",":
         stop = next((i for i in range(person + 2, min(total, person + 9)) if words[i] in (",", "PERSON")), min(total, person + 9))
         club = next((i for i in range(person + 2, stop) if words[i] == "CLUB"), None)
-        if club is not None and any(i in nouns for i in range(person + 2, stop)) and not any(m.start < club for m, x in masked.lexemes if x.kind == "relative" and m.start > person):
+        relative = club is not None and any(person < m.start < club for m, x in masked.lexemes if x.kind == "relative")
+        if club is not None and not relative and any(i in nouns for i in range(person + 2, stop)):
             return club
     belongs = {match.start: match.end for match, lexeme in masked.lexemes if lexeme.kind == "belongs"}
     end = belongs.get(person + 1)
@@ -149,9 +152,14 @@ def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[
     return joint
 
 
+def _passed(word: str, pack: Pack) -> bool:
+    """Articles and the words of leagues and countries, over which a preposition reaches."""
+    return word in pack.articles or (word in pack.notnames and word not in pack.prepositions)
+
+
 def _lead(masked: Masked, pack: Pack, club: int, nouns: dict[int, str]) -> tuple[str, str]:
     i = club - 1
-    while i >= 0 and club - i <= LEAD and masked.words[i] not in pack.marks and (masked.words[i] in pack.articles or masked.words[i] in pack.notnames and masked.words[i] not in pack.prepositions or i in nouns):
+    while i >= 0 and club - i <= LEAD and masked.words[i] not in pack.marks and (i in nouns or _passed(masked.words[i], pack)):
         i -= 1
     return (" ".join(masked.words[max(0, i - 1) : i + 1]), masked.words[i]) if i >= 0 else ("", "")
 
@@ -175,7 +183,8 @@ class Filling:
 
 def fill(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds) -> Filling:
     """The people and clubs that take the roles of `frame`, matched at `match`."""
-    filling = Filling({slot: grounds.groups.get(at, (at,)) for slot, at in match.slots if slot in ("person", "to", "from")})
+    bound = {at for _, at in match.slots}
+    filling = Filling({slot: tuple(i for i in grounds.groups.get(at, ()) if i not in bound or i == at) or (at,) for slot, at in match.slots if slot in ROLES})
     for role in frame.before:
         _seek(masked, pack, frame, match, grounds, filling, role, range(match.start - 1, max(-1, match.start - 1 - REACH), -1), False)
     for role in frame.after:
@@ -208,8 +217,10 @@ def _movable(masked: Masked, frame: Frame, grounds: Grounds, person: int) -> boo
     """A coach, director or agent named as such is not the one who moves, unless the frame is about them."""
     if person in grounds.agents:
         return False
-    office = person in grounds.coaches or person in grounds.executives
-    return not office or frame.role is not None or frame.mode in ("appointment", "dismissal") or frame.stage == "done" or "person" in frame.before
+    office = grounds.coaches | grounds.executives
+    if person in office and frame.role is None and any(i not in office and i not in grounds.agents for i in masked.said(MentionKind.PERSON)):
+        return frame.mode in ("appointment", "dismissal")
+    return person not in office or frame.role is not None or frame.mode in ("appointment", "dismissal") or frame.stage == "done" or "person" in frame.before
 
 
 def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, behind: bool) -> bool:

@@ -66,6 +66,16 @@ class Discourse:
     titled_clubs: list[Mention] = field(default_factory=list)
 
 
+def _inside(match: Match, other: Match) -> bool:
+    return other.start <= match.start and other.end >= match.end and other.end - other.start > match.end - match.start
+
+
+def _kin(frame: Frame, other: Frame) -> bool:
+    """Whether two frames speak of the same end of a move: coming, going, or only the person."""
+    ends, others = ({*f.before, *f.after} - {"person"} for f in (frame, other))
+    return not ends or not others or bool(ends & others)
+
+
 def named(mention: Mention) -> Named:
     """A mention as claims name it."""
     return Named(mention.name, mention.entity)
@@ -155,7 +165,7 @@ class Reader:
         matches = list(self.pack.triggers.find(masked.words))
         found = []
         for match, trigger in matches:
-            if not any(m.start <= match.start and m.end >= match.end and m.end - m.start > match.end - match.start for m, _ in matches):
+            if not any(_inside(match, m) and _kin(trigger.frame, t.frame) for m, t in matches):
                 filling = fill(masked, self.pack, trigger.frame, match, grounds)
                 found.append((match, trigger, filling, {*trigger.frame.before, *trigger.frame.after} <= filling.roles.keys()))
         whole = [match for match, _, _, full in found if full]
@@ -225,7 +235,7 @@ class Reader:
             if not tos and not origins and "from" in (*frame.before, *frame.after):
                 left = self._leaving(masked, match, talk, person)
                 origins = [left] if left else []
-            for to in tos or [None]:
+            for to in (*tos,) or (None,):
                 flag = flags | ({"crossed"} if filling.crossed else frozenset())
                 yield Statement(masked, match, frame, stage, person, to, origins[place if pairwise else 0] if origins else None, flag)
                 if to and to.how in ("said", "office"):
@@ -244,7 +254,8 @@ class Reader:
         """The person meant where the slot is empty: an epithet that fits one, else the topic, else the headline's."""
         if any(x.kind == "others" and abs(m.start - match.start) <= 6 for m, x in masked.lexemes):
             return None
-        here = [i for i in masked.said(MentionKind.PERSON) if i < match.start and i not in grounds.agents and self._suits(named(masked.mentions[i]), frame, talk)]
+        before = [i for i in masked.said(MentionKind.PERSON) if i < match.start and i not in grounds.agents]
+        here = [i for i in before if self._suits(named(masked.mentions[i]), frame, talk)]
         epithet = self._epithet(masked, (here[-1] if here else -1) + 1, match.start, talk)
         if epithet:
             return epithet
@@ -310,13 +321,14 @@ class Reader:
             return [office]
         bars = {home.named.key} if home else set()
         bars |= {named(masked.mentions[i]).key for i in filling.roles.get("from", ())}
-        buyer = talk.buyer.get(person.named.key)
-        if buyer and buyer.named.key not in bars:
-            return [replace(buyer, how="topic")]
         here = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office and i < match.start]
         found = [Part(named(masked.mentions[i]), masked.mentions[i].span, "sentence") for i in here[-1:]]
-        found += [part for part in (talk.subject, talk.section) if part]
-        found += [replace(talk.club, how="topic")] if talk.club else []
+        buyer = talk.buyer.get(person.named.key)
+        if buyer and buyer.named.key not in bars:
+            found.append(replace(buyer, how="topic"))
+        else:
+            found += [part for part in (talk.subject, talk.section) if part]
+            found += [replace(talk.club, how="topic")] if talk.club else []
         free = {part.named.key: part for part in reversed(found) if part.named.key not in bars}
         return list(reversed(free.values()))[:CHOICES]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mercato.claims.credit import Credit
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import Discourse, Statement, named
+from mercato.claims.statements import TOGETHER, Discourse, Statement, named
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Stage
 from mercato.model.world import Role
@@ -56,25 +56,32 @@ def _told(moves: Sequence[tuple[Group, bool]], sentences: Sequence[Masked], talk
             listed.setdefault(index, []).append(group)
     current = {id(group): group for group, past in moves if not past}
     titles = frozenset(masked.index for masked in sentences if masked.kind is BlockKind.TITLE)
-    lead = max(current.values(), key=lambda g: (bool(_stating(g) & titles), sum(not s.frame.weak for s in g.statements)), default=None)
+    lead = min(current.values(), key=lambda g: _weight(g, titles), default=None)
     return Told(sentences, talk, stated, listed, current, lead)
+
+
+def _weight(group: Group, titles: frozenset[int]) -> tuple[bool, int, int]:
+    """Sorts the move that an article is about before the others: told in the title, told first, told most."""
+    places = _stating(group)
+    return not places & titles, min(places, default=0), -len(places)
 
 
 def _stating(group: Group) -> set[int]:
     """The sentences that state a move; those that merely name person and club together count only where nothing else does."""
-    firm = {s.masked.index for s in group.statements if not s.frame.weak} | {s.masked.index for _, s in group.against}
+    firm = {s.masked.index for s in group.statements if s.frame is not TOGETHER} | {s.masked.index for _, s in group.against}
     return firm or {s.masked.index for s in group.statements}
 
 
 def _explicit(statement: Statement) -> bool:
-    return statement.to is None or statement.to.how in EXPLICIT
+    return statement.to is None or statement.to.how in EXPLICIT or (statement.person.how == "said" and statement.frame is not TOGETHER)
 
 
 def _answered(credit: Credit, told: Told) -> list[Group]:
     """The moves a credit answers for: those of its own sentence and on; else of the sentences before; else the article's lead."""
+    if credit.how == "item" and told.sentences[credit.index].kind is BlockKind.TITLE:
+        return _open(told, [credit.index]) or _lead(told)
     if credit.how == "item":
-        items = _unique(g for i in (*credit.back, *credit.ahead) for g in told.listed.get(i, ()))
-        return items or (_lead(told) if told.sentences[credit.index].kind is BlockKind.TITLE else [])
+        return _unique(g for i in (*credit.back, *credit.ahead) for g in told.listed.get(i, ()))
     if credit.spoken:
         return _spoken(credit, told)
     here = _open(told, [credit.index])
@@ -91,8 +98,8 @@ def _meant(credit: Credit, told: Told) -> list[Group]:
     people = {named(masked.mentions[i]).key for i in masked.said(MentionKind.PERSON)}
     clubs = {named(masked.mentions[i]).key for i in masked.said(MentionKind.CLUB)}
     if people or clubs:
-        mine = [g for g in told.current.values() if g.person.key in people] or [g for g in told.current.values() if g.to and g.to.key in clubs]
-        return [g for g in mine if g is told.lead] or mine[:1]
+        ranked = sorted(told.current.values(), key=lambda g: (-(g.person.key in people), -bool(g.to and g.to.key in clubs), g is not told.lead))
+        return [g for g in ranked[:1] if g.person.key in people or (g.to and g.to.key in clubs)]
     for index in reversed(credit.back):
         if before := _open(told, [index]):
             return [g for g in before if g is told.lead] or before
@@ -107,7 +114,7 @@ def _spoken(credit: Credit, told: Told) -> list[Group]:
     """A speaker answers for what he is quoted on; a done move needs no word of his, unless he was asked about it."""
     named_beside = {named(told.sentences[i].mentions[at]).key for i in credit.also for at in told.sentences[i].said(MentionKind.PERSON)}
     asked = [g for g in told.current.values() if g.person.key in named_beside]
-    reach = _unique([*_open(told, (*credit.ahead, *credit.also)), *asked]) or _open(told, credit.back[-2:])
+    reach = _unique([*_open(told, (*credit.ahead, *credit.also, *(i + 1 for i in credit.also))), *asked]) or _open(told, credit.back[-2:])
     mine = [g for g in reach if _concerned(credit, g, told)]
     if credit.how == "speaker" and told.lead and told.lead.person.key == credit.source.key:
         mine = _unique([*mine, *_lead(told)])

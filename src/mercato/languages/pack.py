@@ -81,13 +81,18 @@ class Numbers(Strict, frozen=True):
     default: str  # the currency of an amount that names none
     decimal: Literal[".", ","]
     words: dict[str, float] = {}  # "two": 2
+    ranges: list[str] = []  # between the ends of a range: "25 to 30 million"
+    between: list[str] = []  # before a range whose ends are joined: "between 18 and 20 million"
+    joins: list[str] = []  # between millions and thousands: "94 milioni e 736 mila", or the ends of such a range
+    half: list[str] = []  # "and a half"
     wages: list[str] = []  # words near an amount that make it a wage: "a week", "per season"
     values: list[str] = []  # "market value", "release clause": not fees
     asked: list[str] = []  # "asking price"
     fees: list[str] = []  # words near an amount that make it a fee
+    base: list[str] = []  # words beside an amount that is the guaranteed part of a fee
 
 
-class Words(Strict, frozen=True):
+class Words(Strict, frozen=True, kw_only=True):
     """`words.yml`: everything of a language that is not a frame or noise."""
 
     marks: dict[str, Slot]  # preposition -> role of the club behind it, where a frame says nothing else
@@ -111,6 +116,8 @@ class Words(Strict, frozen=True):
     age: list[str]  # patterns of an age with NUMBER: "NUMBER year old"
     demonyms: dict[str, list[str]]  # country (English name) -> adjectives and nouns
     contract: list[str]  # patterns that end with {year}: "contract until {year}"
+    expiry: dict[Literal["season", "summer", "left", "deal", "months", "now"], list[str]] = {}  # when a contract ends, told from the article's day
+    spans: dict[str, float] = {}  # words for years that hold their number: "triennale": 3
     months: dict[str, int]
     terms: dict[str, list[str]]  # "option to buy" -> patterns
     modes: dict[Mode, list[str]]  # words that tell the form of a move: loan: ["on loan"]
@@ -120,6 +127,7 @@ class Words(Strict, frozen=True):
     notnames: list[str]  # capitalised words that are no part of a name: days, months, "Premier League", "Champions"
     prepositions: list[str] = []  # a club right behind one of these is no subject, whatever else it is
     harmless: list[str] = []  # wordings that contain a modifier without its effect: "not only", "whether or not"
+    unless: list[str] = []  # those conditionals that ask for the opposite
     birthplace: list[str] = []  # a club's name that is only a town: "{club} native", "{club} - born"
     others: list[str] = []  # plural nouns for people who are not the one spoken of: "players", "stars"
     order: Literal["club-first", "noun-first"] = "club-first"  # "the Chelsea striker N" or "il centrocampista del Chelsea N"
@@ -164,8 +172,12 @@ class Pack:
     questions: frozenset[str]
 
 
-_LISTS = ("former", "breaks", "relative", "conditional", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues", "places", "birthplace", "others", "harmless")
-_TABLES = ("positions", "demonyms", "terms", "modes")
+_LISTS = (
+    "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues", "places",
+    "birthplace", "others", "harmless",
+)  # fmt: skip
+_CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
+_TABLES = ("positions", "demonyms", "terms", "modes", "expiry")
 
 
 def _lexemes(words: Words) -> list[tuple[str, Lexeme]]:
@@ -173,8 +185,8 @@ def _lexemes(words: Words) -> list[tuple[str, Lexeme]]:
     for kind in _TABLES:
         found += [(text, Lexeme(kind, str(value))) for value, texts in getattr(words, kind).items() for text in texts]
     found += [(text, Lexeme("modifier", name)) for name, modifier in words.modifiers.items() for text in modifier.words]
-    found += [(text, Lexeme("credit", kind)) for kind in ("before", "after", "via", "told", "says", "adds", "reports") for text in getattr(words.attribution, kind)]
-    found += [(text, Lexeme("money", kind)) for kind in ("wages", "values", "asked", "fees") for text in getattr(words.numbers, kind)]
+    found += [(text, Lexeme("credit", kind)) for kind in _CREDITS for text in getattr(words.attribution, kind)]
+    found += [(text, Lexeme("money", kind)) for kind in ("wages", "values", "asked", "fees", "base") for text in getattr(words.numbers, kind)]
     return found
 
 
@@ -198,7 +210,8 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
         return Pack(
             language, words, frames, PatternIndex(entries), PatternIndex(_lexemes(words)), PatternIndex(_cues(words)),
             _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles),
-            _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs), _folded(words.prepositions), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
+            _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
+            _folded(words.prepositions), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
         )  # fmt: skip
     except (ValueError, KeyError) as error:
         raise BadKnowledge(f"languages/{language}", str(error)) from error

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from mercato.languages.pack import Pack
 from mercato.mentions.names import PARTICLES, Entry, NameTable
 from mercato.model.article import MentionKind
-from mercato.model.article import MentionKind
 from mercato.model.words import Words
 
 _JOINTS = frozenset("-.'’&/")
@@ -105,9 +104,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
             i += 1
             continue
         last = run[-1] + 1
-        if len(run) > 1 and len(words.folded[run[-1]]) > 1 and (words.folded[i] in table.given or i in cued or _personal(words, run, pack, capitals)):
-            yield Find(i, last)
-        elif len(run) == 1 and i in cued and i not in taken and len(words.folded[i]) > 3:
+        if (len(run) > 1 and len(words.folded[run[-1]]) > 1 and (words.folded[i] in table.given or i in cued or _personal(words, run, pack, capitals))) or (len(run) == 1 and i in cued and i not in taken and len(words.folded[i]) > 3):
             yield Find(i, last)
         i = last
 

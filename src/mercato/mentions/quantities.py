@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from mercato.languages.pack import Pack
+from mercato.languages.pack import Pack, pack
 from mercato.model.claim import Money
 from mercato.model.folding import fold
 from mercato.model.words import Words
 
 THOUSAND, MILLION = 1_000.0, 1_000_000.0
+LEAST = 10 * THOUSAND  # what costs less is no transfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +30,29 @@ def _choice(texts: list[str]) -> str:
 
 
 @cache
-def _pattern(language: str, currencies: str, millions: str, thousands: str, numbers: str) -> re.Pattern[str]:
-    sign = rf"(?:{currencies})"
-    unit = rf"(?:{millions}|{thousands})"
-    figure = rf"(?:\d{{1,3}}(?:[.,\s]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|(?<!\w)(?:{numbers})(?!\w))"
+def _pattern(language: str) -> re.Pattern[str]:
+    """An amount: sign, figure, perhaps the upper end of a range, unit, perhaps thousands or a half on top, currency."""
+    numbers = pack(language).words.numbers
+    sign = f"(?:{_choice([text for texts in numbers.currencies.values() for text in texts])})"
+    word = _choice(list(numbers.words))
+    figure = rf"(?:\d{{1,3}}(?:[.,\s]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|(?<!\w)(?:{word})(?!\w))"
+    between = rf"(?:(?<!\w)(?P<between>{_choice(numbers.between)})\s)?"
+    upto = rf"(?(between)\s(?:{_choice(numbers.joins)})\s|(?:\s?[-/]\s?|\s(?:{_choice(numbers.ranges)})\s))"
+    half = rf"(?P<%s>\s(?:{_choice(numbers.half)})(?!\w))?"
+    unit = rf"(?P<unit>{_choice(numbers.millions)}|{_choice(numbers.thousands)})(?!\w)"
+    rest = rf"(?:\s?(?:{_choice(numbers.joins)})?\s?(?P<rest>\d{{1,3}})\s?(?:{_choice(numbers.thousands)})(?!\w))?"
     return re.compile(
-        rf"(?<![\w.])(?P<sign>{sign})?\s?(?P<figure>{figure})(?:\s?-\s?(?:{sign})?\s?\d+(?:[.,]\d+)?)?[\s-]?(?:(?P<unit>{unit})(?!\w)(?:\s(?:de|di|d')\s?)?)?\s?(?P<currency>{sign}(?!\w))?"
+        rf"{between}(?<![\w.])(?P<sign>{sign})?\s?(?P<figure>{figure}){half % 'before'}(?:{upto}(?:{sign})?\s?(?P<upper>\d+(?:[.,]\d+)?)(?![\w.,]\d))?"
+        rf"[\s-]?(?:{unit}{half % 'behind'}{rest})?(?:\s(?:de|di|d')\s?)?[\s-]?(?P<currency>{sign}(?!\w))?"
     )
 
 
-def _regex(pack: Pack) -> re.Pattern[str]:
-    numbers = pack.words.numbers
-    signs = _choice([t for texts in numbers.currencies.values() for t in texts])
-    return _pattern(pack.language, signs, _choice(numbers.millions), _choice(numbers.thousands), _choice(list(numbers.words) or ["\0"]))
+def _choice(texts: list[str]) -> str:
+    """A regular expression for any of the texts; one that never matches for none."""
+    return "|".join(re.escape(fold(text)) for text in sorted(texts, key=len, reverse=True)) or r"(?!)"
 
 
-def _value(figure: str, pack: Pack) -> float:
+def _figure(figure: str, pack: Pack) -> float:
     numbers = pack.words.numbers
     if figure in numbers.words:
         return numbers.words[figure]
@@ -52,22 +61,29 @@ def _value(figure: str, pack: Pack) -> float:
     return float(figure.replace(",", "."))
 
 
+def _value(match: re.Match[str], pack: Pack) -> float:
+    """The amount in units of its currency; of a range the lower end."""
+    numbers, unit = pack.words.numbers, match["unit"]
+    scale = 1.0
+    if unit:
+        scale = MILLION if unit in map(fold, numbers.millions) else THOUSAND
+    value = _figure(match["figure"], pack) + (0.5 if match["before"] or match["behind"] else 0.0)
+    return round(value * scale + float(match["rest"] or 0) * THOUSAND, 2)
+
+
 def amounts(words: Words, pack: Pack) -> list[Amount]:
-    """Every amount that names a currency or counts millions, in order."""
+    """Every amount that names a currency or counts millions, in order; one without currency has the only one named, else the language's."""
     numbers = pack.words.numbers
     currencies = {fold(text): code for code, texts in numbers.currencies.items() for text in texts}
-    millions, thousands = ({fold(t) for t in texts} for texts in (numbers.millions, numbers.thousands))
-    found, at = [], {start: i for i, start in enumerate(words.starts)}
-    for match in _regex(pack).finditer(words.plain):
-        unit, sign = match["unit"], match["sign"] or match["currency"]
-        value = _value(match["figure"], pack) * (MILLION if unit in millions else THOUSAND if unit in thousands else 1.0)
-        if (not sign and unit not in millions) or value < 10 * THOUSAND:
+    millions = {fold(text) for text in numbers.millions}
+    found: list[tuple[int, int, float, str | None]] = []
+    for match in _pattern(pack.language).finditer(words.plain):
+        sign = match["sign"] or match["currency"]
+        if not sign and match["unit"] not in millions:
             continue
-        first = next((at[s] for s in range(match.start(), match.end()) if s in at), None)
-        if first is None:
-            continue
-        last = first + 1
-        while last < len(words.starts) and words.starts[last] < match.end():
-            last += 1
-        found.append(Amount(first, last, Money(value, currencies.get(sign or "", numbers.default))))
-    return found
+        value = _value(match, pack)
+        if value >= LEAST and (first := bisect_left(words.starts, match.start())) < (last := bisect_left(words.starts, match.end())):
+            found.append((first, last, value, currencies.get(sign) if sign else None))
+    named = {code for _, _, _, code in found if code}
+    usual = named.pop() if len(named) == 1 else numbers.default
+    return [Amount(first, last, Money(value, code or usual)) for first, last, value, code in found]

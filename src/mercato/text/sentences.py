@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mercato.languages.noise import noise
-from mercato.model.article import Article, BlockKind, Span
+from mercato.model.article import Article, BlockKind, Sentence, Span
 
 TELLING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY})
 
@@ -19,15 +19,6 @@ _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ\d»”)])[.!?][»”]?(?=[«“][A-ZÀ-
 _TOKEN = re.compile(r"[^\s(\[«“\"‘']+$")
 ORDINAL = 38  # days of a month, rounds of a season: above, a number before a stop ends its sentence ("Darmstadt 98.")
 _REACH = 24  # characters: longer than any abbreviation with the word before it
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence: `block` is the index of its block in `article.blocks`."""
-
-    span: Span
-    kind: BlockKind
-    block: int
 
 
 @dataclass(frozen=True, slots=True)

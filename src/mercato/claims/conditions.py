@@ -1,0 +1,76 @@
+"""What must happen before a move can: "if Maignan leaves" as "Mike Maignan leaves AC Milan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mercato.claims.groups import Group
+from mercato.claims.masked import Masked
+from mercato.claims.statements import Discourse, named
+from mercato.languages.pack import Pack, Trigger
+from mercato.languages.pattern import Match
+from mercato.model.article import Mention, MentionKind
+from mercato.model.claim import Evidence, Named
+
+REACH = 9  # words between "if" and the person
+BEYOND = 6  # words between that person and the words for leaving
+NEAR = 2  # sentences between a condition and the move it is for
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must happen, about whom, in which sentence."""
+
+    text: str
+    person: Named
+    index: int
+    evidence: Evidence
+
+
+def conditions(sentences: Sequence[Masked], talk: Discourse, pack: Pack) -> list[Condition]:
+    """Every departure that the text makes a condition of something."""
+    return [found for masked in sentences for match, _ in masked.lexeme("conditional") for found in _departure(masked, match, talk, pack)]
+
+
+def held(found: Sequence[Condition], group: Group) -> Iterator[Condition]:
+    """The conditions for one move: those told with it, else right after or before it; nobody's own departure."""
+    indexes = {s.masked.index for s in group.statements}
+    for condition in found:
+        told = condition.index in indexes or any(abs(condition.index - i) <= NEAR for i in indexes)
+        if told and condition.person.key != group.person.key:
+            yield condition
+
+
+def _departure(masked: Masked, match: Match, talk: Discourse, pack: Pack) -> Iterator[Condition]:
+    person = next((i for i in masked.said(MentionKind.PERSON) if match.end <= i <= match.end + REACH), None)
+    if person is None:
+        return
+    goes = next((m for m, t in pack.triggers.find(masked.words) if match.start <= m.start <= person + BEYOND and _leaves(t)), None)
+    if goes is None:
+        return
+    mention, club = masked.mentions[person], _left(masked, person, goes, talk)
+    stays = any(m.start == match.start for m, _ in masked.lexeme("unless"))
+    span = masked.span(match.start, max(person + 1, goes.end))
+    text = _text(mention, club, "stays at" if stays else "leaves")
+    yield Condition(text, named(mention), masked.index, Evidence("conditions", span, span.of(masked.text)))
+
+
+def _leaves(trigger: Trigger) -> bool:
+    return trigger.stage is not None and not trigger.frame.renewal and "from" in (*trigger.frame.before, *trigger.frame.after)
+
+
+def _text(mention: Mention, club: Named | None, verb: str) -> str:
+    return f"{mention.name} {verb} {club.name}" if club else f"{mention.name} {'stays' if verb == 'stays at' else verb}"
+
+
+def _left(masked: Masked, person: int, match: Match, talk: Discourse) -> Named | None:
+    """The club he would leave: named behind the words, known of him, or named before."""
+    clubs = masked.said(MentionKind.CLUB)
+    behind = [i for i in clubs if i > match.start and i > person and i <= match.end + BEYOND]
+    home = talk.homes.get(named(masked.mentions[person]).key)
+    if home:
+        return home.named
+    before = [i for i in clubs if i < person]
+    chosen = behind[:1] or before[-1:]
+    return named(masked.mentions[chosen[0]]) if chosen else None
