@@ -2,69 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import Discourse, named
+from mercato.claims.statements import TOGETHER, Discourse, named
 from mercato.claims.world import World
 from mercato.languages.pack import Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import MentionKind
-from mercato.model.claim import Claim, Contract, Evidence, Named, Stage, Tense
+from mercato.model.claim import Contract, Evidence, Named, Stage
+from mercato.model.world import Role
 
 SEASON = 6  # the month in which contracts run out where the text names only a season or a summer
 NEXT = 4  # up to April "next summer" is the coming one
-NEAR = 6  # words between a club and the words for the contract with it
+NEAR = 12  # words between a club and the words for the contract with it
+BACK = 2  # sentences back to the club of somebody of whom nothing else is known
+CLOSE = 8  # words between the contract and a person of whom no move is told
+JOINED = 5  # words between two people bound alike
 
 
 @dataclass(frozen=True, slots=True)
-class Bond:
-    """What is needed to read the contracts of one article."""
+class Papers:
+    """What is needed to read the contracts of one article; every move comes with whether it is background."""
 
     sentences: Sequence[Masked]
-    claims: Sequence[Claim]
+    moves: Sequence[tuple[Group, bool]]
     pack: Pack
     world: World
     talk: Discourse
 
 
-def contracts(article: str, bond: Bond) -> Iterator[Contract]:
+def contracts(article: str, papers: Papers) -> Iterator[Contract]:
     """Every contract whose end is stated or follows from the article's day, once for each person and year."""
     seen: set[tuple[str, str]] = set()
+    movers = {group.person.key: past for group, past in reversed(papers.moves)}
     last: Named | None = None
-    for masked in bond.sentences:
-        people = masked.said(MentionKind.PERSON)
-        for match, until, newly in _ends(masked, bond):
-            for person in _bound(masked, match, bond) or ([last] if last else []):
-                signed = _signed(person, masked, bond.claims)
-                club = _club(masked, match, person, bond, signed if newly or not _held(masked, match) else None)
-                if (person.key, until[:4]) in seen or (newly and signed is None) or club is None:
-                    continue
-                seen.add((person.key, until[:4]))
-                span = masked.span(match.start, match.end)
-                yield Contract(article, person, club, until, (Evidence("until", span, span.of(masked.text)),))
-        if people:
-            last = named(masked.mentions[people[0]])
+    for masked in papers.sentences:
+        for match, until, newly in _ends(masked, papers):
+            for person in _bound(masked, match, papers, movers) or _meant(masked, match, last, papers):
+                signed = None if _held(masked, match) else _signed(person, masked, papers, beside=newly)
+                club = _club(masked, match, person, papers, signed)
+                if (person.key, until[:4]) not in seen and club is not None and (signed is not None or not newly):
+                    seen.add((person.key, until[:4]))
+                    span = masked.span(match.start, match.end)
+                    yield Contract(article, person, club, until, (Evidence("until", span, span.of(masked.text)),))
+        people = [named(masked.mentions[i]) for i in masked.said(MentionKind.PERSON)]
+        current = [who for who in people if not movers.get(who.key, True)]
+        if current or (people and (last is None or movers.get(last.key, True))):
+            last = (current or people)[0]
 
 
 # -- when --------------------------------------------------------------------------------------------------------------
 
 
-def _ends(masked: Masked, bond: Bond) -> Iterator[tuple[Match, str, bool]]:
+def _ends(masked: Masked, papers: Papers) -> Iterator[tuple[Match, str, bool]]:
     """The words for the end of a contract, that end, and whether they are the length of a new one."""
     stated = []
     for match, _ in masked.lexeme("contract"):
         year = next((at for slot, at in match.slots if slot == "year"), None)
         if year is not None:
             stated.append(match)
-            yield match, _dated(masked, year, bond.pack), False
-    day = bond.talk.day if bond.talk.dated else None
+            yield match, _dated(masked, year, papers.pack), False
+    day = papers.talk.day if papers.talk.dated else None
     for match, lexeme in masked.lexeme("expiry"):
-        until = _derived(masked, match, lexeme.value, day, bond.pack) if day and not stated else None
+        until = _derived(masked, match, lexeme.value, day, papers.pack) if day and not stated else None
         if until:
-            yield match, until, lexeme.value == "deal"
+            yield match, until, lexeme.value in ("deal", "months")
 
 
 def _dated(masked: Masked, year: int, pack: Pack) -> str:
@@ -107,53 +113,101 @@ def _length(masked: Masked, match: Match, pack: Pack) -> float | None:
 # -- who, and with whom ------------------------------------------------------------------------------------------------
 
 
-def _bound(masked: Masked, match: Match, bond: Bond) -> list[Named]:
-    """Who is bound: the person before the words, with those joined to him; else the one behind; else the one spoken of."""
-    people = masked.said(MentionKind.PERSON)
+def _bound(masked: Masked, match: Match, papers: Papers, movers: Mapping[str, bool]) -> list[Named]:
+    """Who is bound: the person before the words, with those joined to him; else whom a statement of the sentence is about; else the one behind."""
+    people = [i for i in masked.said(MentionKind.PERSON) if named(masked.mentions[i]).key in movers or (_playing(masked, i, papers) and abs(i - match.start) <= CLOSE)]
     before = [i for i in people if i < match.start]
+    told = _told(masked, match, papers)
+    if told and (not before or told.key not in {named(masked.mentions[i]).key for i in before}):
+        return [told]
     if before:
-        chosen = before[-1:]
-        for i in reversed(before[:-1]):
-            between = masked.words[i + 1 : chosen[0]]
-            if len(between) > 5 or not any(word in bond.pack.conjunctions for word in between):
-                break
-            chosen.insert(0, i)
-        return [named(masked.mentions[i]) for i in chosen]
-    behind = [i for i in people if i > match.end]
-    if behind and masked.clauses[behind[0]] == masked.clauses[match.end - 1]:
-        return [named(masked.mentions[behind[0]])]
-    told = [c.person for c in bond.claims if any(_within(masked, e) for e in c.evidence if e.field == "stage") and c.tense is Tense.CURRENT]
-    return told[:1]
+        return [named(masked.mentions[i]) for i in _joined(masked, before, papers.pack)]
+    behind = [i for i in people if i >= match.end and masked.clauses[i] == masked.clauses[match.end - 1]]
+    return [named(masked.mentions[behind[0]])] if behind else []
 
 
-def _within(masked: Masked, evidence: Evidence) -> bool:
-    return bool(masked.starts) and masked.starts[0] <= evidence.span.start <= masked.ends[-1]
+def _playing(masked: Masked, position: int, papers: Papers) -> bool:
+    """Whether somebody who moves nowhere may be bound: directors and agents talk about other people's contracts."""
+    return papers.talk.roles.get(named(masked.mentions[position]).key, Role.PLAYER) in (Role.PLAYER, Role.COACH)
+
+
+def _told(masked: Masked, match: Match, papers: Papers) -> Named | None:
+    """Whom the nearest statement of the sentence is about, where it names him by an epithet or leaves him out."""
+    found = [(abs(s.match.start - match.start), group.person, s) for group, _ in papers.moves for s in group.statements if s.masked is masked and s.frame is not TOGETHER]
+    nearest = min(found, key=lambda x: x[0], default=None)
+    return nearest[1] if nearest and nearest[2].person.how != "said" else None
+
+
+def _joined(masked: Masked, before: Sequence[int], pack: Pack) -> list[int]:
+    """The last of the people before the words, and those that a conjunction joins to him."""
+    chosen = list(before[-1:])
+    for i in reversed(before[:-1]):
+        between = masked.words[i + 1 : chosen[0]]
+        if len(between) > JOINED or not any(word in pack.conjunctions for word in between):
+            break
+        chosen.insert(0, i)
+    return chosen
+
+
+def _meant(masked: Masked, match: Match, last: Named | None, papers: Papers) -> list[Named]:
+    """Who is meant where the sentence names nobody: whom its epithet fits, who has just signed, else the one last spoken of."""
+    current = {group.person.key: group for group, past in papers.moves if not past}
+    fitting = [group.person for group in current.values() if _fits(masked, match, group.person, papers)]
+    signed = [group.person for group in current.values() if group.to and group.stage >= Stage.AGREED]
+    if len(fitting) == 1:
+        return fitting
+    if len(signed) == 1 and not _held(masked, match):
+        return signed
+    return [last] if last else []
+
+
+def _fits(masked: Masked, match: Match, who: Named, papers: Papers) -> bool:
+    """Whether a nationality or position named before the words is his."""
+    person = papers.world.people.get(who.entity or "")
+    return person is not None and any(
+        (x.kind == "demonyms" and x.value in person.nationalities) or (x.kind == "positions" and x.value == person.position)
+        for m, x in masked.lexemes
+        if m.end <= match.start
+    )
 
 
 def _held(masked: Masked, match: Match) -> bool:
     """Whether the words speak of a contract in force, not of one just signed."""
-    return any(m.start < match.end and match.start < m.end for m, _ in masked.lexeme("expiry"))
+    kinds = [x for m, x in masked.lexemes if x.kind in ("expiry", "held") and m.start < match.end and match.start < m.end]
+    return any(x.kind == "held" or x.value not in ("deal", "months") for x in kinds)
 
 
-def _signed(person: Named, masked: Masked, claims: Sequence[Claim]) -> Claim | None:
-    """The move or renewal just done that a contract told here would belong to."""
-    for claim in claims:
-        if claim.person.key == person.key and claim.tense is Tense.CURRENT and claim.destination and claim.stage >= Stage.AGREED:
-            return claim
+def _signed(person: Named, masked: Masked, papers: Papers, *, beside: bool) -> Named | None:
+    """The club of the move or renewal just settled to which a contract told here would belong; `beside` asks for a statement of it close by."""
+    for group, past in papers.moves:
+        if group.person.key != person.key or past or group.to is None:
+            continue
+        firm = [s for s in group.statements if s.stage and s.stage >= Stage.AGREED and not s.flags & {"denied", "past"}]
+        if any(abs(s.masked.index - masked.index) <= BACK * beside for s in firm) or (group.stage >= Stage.MEDICAL and not beside):
+            return group.to
     return None
 
 
-def _club(masked: Masked, match: Match, person: Named, bond: Bond, signed: Claim | None) -> Named | None:
+def _club(masked: Masked, match: Match, person: Named, papers: Papers, signed: Named | None) -> Named | None:
     """The other party: the club named with the contract, the one just joined, or the one where he is."""
     clubs = masked.said(MentionKind.CLUB)
     inside = [i for i in clubs if match.start <= i < match.end]
     if inside:
         return named(masked.mentions[inside[0]])
-    if signed:
-        return signed.destination
-    home = bond.talk.homes.get(person.key)
-    if home:
-        return home.named
-    left = next((c.origin for c in bond.claims if c.person.key == person.key and c.tense is Tense.CURRENT and c.origin), None)
-    near = min((i for i in clubs if abs(i - match.start) <= 2 * NEAR), key=lambda i: abs(i - match.start), default=None)
-    return left or bond.world.home(person.entity, bond.talk.day) or (named(masked.mentions[near]) if near is not None else None)
+    home = papers.talk.homes.get(person.key)
+    if signed or home:
+        return signed or (home.named if home else None)
+    left = next((g.origin.named for g, past in papers.moves if g.person.key == person.key and not past and g.origin), None)
+    near = min((i for i in clubs if abs(i - match.start) <= NEAR), key=lambda i: abs(i - match.start), default=None)
+    if left or near is not None:
+        return left or named(masked.mentions[near if near is not None else 0])
+    return papers.world.home(person.entity, papers.talk.day) or _club_before(masked, papers)
+
+
+def _club_before(masked: Masked, papers: Papers) -> Named | None:
+    """The last club named in the sentences before, in the same paragraph."""
+    for earlier in reversed(papers.sentences[max(0, masked.index - BACK) : masked.index]):
+        clubs = earlier.said(MentionKind.CLUB)
+        if clubs and earlier.block == masked.block:
+            return named(earlier.mentions[clubs[-1]])
+    return None

@@ -14,6 +14,7 @@ WEIGHTS = Path(__file__).parent / "weights.json"
 
 
 Odds = dict[str, float]  # verdict -> probability
+SURE = 0.9  # a move as likely as this counts wherever it stands
 VERDICTS = ("current", "past", "none")
 
 
@@ -31,7 +32,7 @@ class Scorer(msgspec.Struct, frozen=True):
     def verdict(self, odds: Odds, market: float) -> str:
         """Current, past or none: the likelier of the first two, if it reaches its threshold; nothing is current in an article that is about something else."""
         likelier = "current" if odds["current"] >= odds["past"] else "past"
-        if likelier == "current" and market < self.keep["market"]:
+        if likelier == "current" and market < self.keep["market"] and odds["current"] < SURE:
             return "none"
         return likelier if odds[likelier] >= self.keep[likelier] else "none"
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mercato.claims.contracts import Bond, contracts
+from mercato.claims.contracts import Papers, contracts
 from mercato.claims.era import era
-from mercato.claims.extract import Candidate, candidates, extract
+from mercato.claims.extract import Candidate, candidates, extract, settled
 from mercato.claims.masked import Masked, mask
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.scorer import Scorer, scorer
@@ -63,7 +63,7 @@ class Extractor:
         statements, talk, _ = reader.read(masked, article.published.day or era(masked, self.world), article.published.day is not None)
         found = candidates(masked, statements, talk, reader, self.judge)
         claims = tuple(extract(article, masked, found, language, talk, self.press))
-        bound = tuple(contracts(article.id, Bond(masked, claims, language, self.world, talk)))
+        bound = tuple(contracts(article.id, Papers(masked, [(c.group, c.verdict == "past") for c in settled(found)], language, self.world, talk)))
         return Explained(Reading(article, mentions, claims, bound), tuple(masked), tuple(found), talk)
 
 
