@@ -30,23 +30,28 @@ class Condition:
 
 def conditions(sentences: Sequence[Masked], talk: Discourse, pack: Pack) -> list[Condition]:
     """Every departure that the text makes a condition of something."""
-    return [found for masked in sentences for match, _ in masked.lexeme("conditional") for found in _departure(masked, match, talk, pack)]
+    return [found for masked in sentences for match, x in masked.hedges if x.kind == "conditional" for found in _departure(masked, match, talk, pack)]
 
 
-def held(found: Sequence[Condition], group: Group) -> Iterator[Condition]:
-    """The conditions for one move: those told with it, else right after or before it; nobody's own departure."""
-    indexes = {s.masked.index for s in group.statements}
+def held(found: Sequence[Condition], groups: Sequence[Group]) -> dict[int, list[Condition]]:
+    """The conditions of each move, by the identity of its group: those told with it, else of the sentences around; nobody's own departure."""
+    bound: dict[int, list[Condition]] = {}
     for condition in found:
-        told = condition.index in indexes or any(abs(condition.index - i) <= NEAR for i in indexes)
-        if told and condition.person.key != group.person.key:
-            yield condition
+        others = [g for g in groups if g.person.key != condition.person.key]
+        away = {id(g): min(abs(condition.index - s.masked.index) for s in g.statements) for g in others if g.statements}
+        nearest = min(away.values(), default=NEAR + 1)
+        for key, distance in away.items():
+            if distance == nearest <= NEAR:
+                bound.setdefault(key, []).append(condition)
+    return bound
 
 
 def _departure(masked: Masked, match: Match, talk: Discourse, pack: Pack) -> Iterator[Condition]:
     person = next((i for i in masked.said(MentionKind.PERSON) if match.end <= i <= match.end + REACH), None)
     if person is None:
         return
-    goes = next((m for m, t in pack.triggers.find(masked.words) if match.start <= m.start <= person + BEYOND and _leaves(t)), None)
+    words = [m for m, _ in masked.lexeme("leaving")] + [m for m, t in pack.triggers.find(masked.words) if _leaves(t)]
+    goes = next((m for m in words if match.end <= m.end and m.start <= person + BEYOND), None)
     if goes is None:
         return
     mention, club = masked.mentions[person], _left(masked, person, goes, talk)

@@ -115,7 +115,8 @@ def _length(masked: Masked, match: Match, pack: Pack) -> float | None:
 
 def _bound(masked: Masked, match: Match, papers: Papers, movers: Mapping[str, bool]) -> list[Named]:
     """Who is bound: the person before the words, with those joined to him; else whom a statement of the sentence is about; else the one behind."""
-    people = [i for i in masked.said(MentionKind.PERSON) if named(masked.mentions[i]).key in movers or (_playing(masked, i, papers) and abs(i - match.start) <= CLOSE)]
+    near = range(match.start - CLOSE, match.start + CLOSE + 1)
+    people = [i for i in masked.said(MentionKind.PERSON) if named(masked.mentions[i]).key in movers or (i in near and _playing(masked, i, papers))]
     before = [i for i in people if i < match.start]
     told = _told(masked, match, papers)
     if told and (not before or told.key not in {named(masked.mentions[i]).key for i in before}):
@@ -133,9 +134,9 @@ def _playing(masked: Masked, position: int, papers: Papers) -> bool:
 
 def _told(masked: Masked, match: Match, papers: Papers) -> Named | None:
     """Whom the nearest statement of the sentence is about, where it names him by an epithet or leaves him out."""
-    found = [(abs(s.match.start - match.start), group.person, s) for group, _ in papers.moves for s in group.statements if s.masked is masked and s.frame is not TOGETHER]
-    nearest = min(found, key=lambda x: x[0], default=None)
-    return nearest[1] if nearest and nearest[2].person.how != "said" else None
+    firm = [s for group, _ in papers.moves for s in group.statements if s.masked is masked and s.frame is not TOGETHER]
+    nearest = min(firm, key=lambda s: abs(s.match.start - match.start), default=None)
+    return nearest.person.named if nearest and nearest.person.how != "said" else None
 
 
 def _joined(masked: Masked, before: Sequence[int], pack: Pack) -> list[int]:
@@ -183,7 +184,7 @@ def _signed(person: Named, masked: Masked, papers: Papers, *, beside: bool) -> N
         if group.person.key != person.key or past or group.to is None:
             continue
         firm = [s for s in group.statements if s.stage and s.stage >= Stage.AGREED and not s.flags & {"denied", "past"}]
-        if any(abs(s.masked.index - masked.index) <= BACK * beside for s in firm) or (group.stage >= Stage.MEDICAL and not beside):
+        if any(abs(s.masked.index - masked.index) <= BACK * beside for s in firm) or (group.stage >= Stage.AGREED and not beside):
             return group.to
     return None
 

@@ -31,6 +31,7 @@ class Credit:
     ahead: range = range(0)
     back: range = range(0)
     also: tuple[int, ...] = ()  # where somebody who told an outlet is named again
+    voice: str = ""  # key of the one who speaks: of the source, or of whom it asked
 
     @property
     def relay(self) -> bool:
@@ -211,12 +212,14 @@ def _reaching(raw: Sequence[Credit], setting: Setting) -> Iterator[Credit]:
             home = blocks[first - 1]
         while first and blocks[first - 1] == home and first - 1 not in (() if credit.spoken else stops):
             first -= 1
-        also = _places(heard[credit.index], setting) if credit.spoken and credit.index in heard else ()
-        yield replace(credit, ahead=range(credit.index, last), back=range(first, credit.index), also=also)
+        voice = heard.get(credit.index, credit.source.key) if credit.how == "asked" else credit.source.key
+        also = _places(voice, setting) if credit.how in ("told", "asked") else ()
+        yield replace(credit, ahead=range(credit.index, last), back=range(first, credit.index), also=also, voice=voice)
 
 
 def _places(key: str, setting: Setting) -> tuple[int, ...]:
-    return tuple(masked.index for masked in setting.sentences if masked.kind is BlockKind.BODY and any(named(masked.mentions[i]).key == key for i in _voices(masked)))
+    told = (masked for masked in setting.sentences if masked.kind is BlockKind.BODY)
+    return tuple(masked.index for masked in told if any(named(masked.mentions[i]).key == key for i in _voices(masked)))
 
 
 def _follows(credit: Credit, at: int, blocks: Sequence[int], setting: Setting) -> bool:

@@ -89,14 +89,14 @@ def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candid
     moves = settled(kept)
     told = [(c.group, c.verdict == "past") for c in moves]
     voices = credited(credits(sentences, talk, article.source, press), told, sentences, talk)
-    prices, ifs = fees(sentences, told), conditions(sentences, talk, pack)
+    prices, ifs = fees(sentences, told), held(conditions(sentences, talk, pack), [group for group, past in told if not past])
     for candidate in moves:
         group = candidate.group
         tense = Tense.PAST if candidate.verdict == "past" else Tense.CURRENT
         origin = group.origin if tense is Tense.CURRENT else group.stated_origin
         price, mine, on = prices.get(id(group)), voices.get(id(group), []), list(terms(group))
         form, words = mode(group, paid=price is not None)
-        bound = list(held(ifs, group)) if tense is Tense.CURRENT else []
+        bound = ifs.get(id(group), [])
         credit = [Evidence("via" if c.relay else "sources", c.span, c.span.of(article.text)) for c in mine]
         evidence = (*_evidence(group, origin), *words, *([price.evidence] if price else []), *credit, *(e for _, e in on), *(c.evidence for c in bound))
         yield Claim(

@@ -33,9 +33,9 @@ def fees(sentences: Sequence[Masked], moves: Moves) -> dict[int, Price]:
     """The fee of each move, by the identity of its group; every group comes with whether it is background."""
     stated: dict[int, list[tuple[Group, Statement]]] = {}
     payable = [(group, past) for group, past in moves if not group.renewal and group.stage >= Stage.LINKED]
-    for group, _ in payable:
-        for statement in group.statements:
-            stated.setdefault(statement.masked.index, []).append((group, statement))
+    for payer, _ in payable:
+        for statement in payer.statements:
+            stated.setdefault(statement.masked.index, []).append((payer, statement))
     best: dict[int, Price] = {}
     for masked in sentences:
         for position, money in masked.money.items():
@@ -92,7 +92,9 @@ def _payer(
 def _earlier(masked: Masked, sentences: Sequence[Masked], stated: dict[int, list[tuple[Group, Statement]]], moves: Moves, *, asked: bool) -> Group | None:
     past = {id(group) for group, background in moves if background}
     for earlier in reversed(sentences[max(0, masked.index - BACK) : masked.index]):
-        told = [(group, s) for group, s in stated.get(earlier.index, ()) if id(group) not in past and (earlier.block == masked.block or earlier.kind is BlockKind.TITLE)]
+        if earlier.block != masked.block and earlier.kind is not BlockKind.TITLE:
+            continue
+        told = [(group, s) for group, s in stated.get(earlier.index, ()) if id(group) not in past]
         people = {group.person.key for group, _ in told}
         if told and not (asked and len(people) > 1):
             return max(told, key=lambda x: (x[1].frame is not TOGETHER, len(x[0].statements)))[0]

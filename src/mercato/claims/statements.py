@@ -128,7 +128,7 @@ class Reader:
 
     def _section(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         """A headline, a heading or a label ("Lecce: ...") says of which club the text goes on to speak."""
-        clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned]
+        clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
         label = masked.words[:1] == ["CLUB"] and masked.words[1:2] in ([":"], ["-"])
         if label or (clubs and masked.kind is not BlockKind.BODY):
             at = 0 if label else clubs[0]
@@ -137,7 +137,7 @@ class Reader:
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
         leads = [i for i in people if self.role(named(masked.mentions[i]), talk) is talk.lead]
-        clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned]
+        clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
         if clubs:
             talk.subject = Part(named(masked.mentions[clubs[0]]), masked.mentions[clubs[0]].span, "subject")
         first = min(people, default=len(masked.words))
@@ -327,7 +327,7 @@ class Reader:
         if buyer and buyer.named.key not in bars:
             found.append(replace(buyer, how="topic"))
         else:
-            found += [part for part in (talk.subject, talk.section) if part]
+            found += [part for part in (talk.section, talk.subject) if part]
             found += [replace(talk.club, how="topic")] if talk.club else []
         free = {part.named.key: part for part in reversed(found) if part.named.key not in bars}
         return list(reversed(free.values()))[:CHOICES]

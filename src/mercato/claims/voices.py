@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mercato.claims.credit import Credit
@@ -111,16 +111,28 @@ def _lead(told: Told) -> list[Group]:
 
 
 def _spoken(credit: Credit, told: Told) -> list[Group]:
-    """A speaker answers for what he is quoted on; a done move needs no word of his, unless he was asked about it."""
-    named_beside = {named(told.sentences[i].mentions[at]).key for i in credit.also for at in told.sentences[i].said(MentionKind.PERSON)}
-    asked = [g for g in told.current.values() if g.person.key in named_beside]
-    reach = _unique([*_open(told, (*credit.ahead, *credit.also, *(i + 1 for i in credit.also))), *asked]) or _open(told, credit.back[-2:])
-    mine = [g for g in reach if _concerned(credit, g, told)]
-    if credit.how == "speaker" and told.lead and told.lead.person.key == credit.source.key:
-        mine = _unique([*mine, *_lead(told)])
+    """A speaker answers for what he is quoted on, background too; a done move needs no word of his, unless he was asked about it."""
+    himself = _himself(credit, told)
+    again = () if himself else (*credit.also, *(i + 1 for i in credit.also))
+    reach = _unique(g for i in (*credit.ahead, *again) for g in told.stated.get(i, ()) if id(g) in told.current or i == credit.index)
+    reach = _unique([*reach, *_beside(credit, told)]) if not himself else reach
+    mine = [g for g in reach or _open(told, credit.back[-2:]) if _concerned(credit, g, told)]
+    if himself and credit.how == "speaker" and himself is told.lead and all(id(g) in told.current for g in mine):
+        mine = _unique([*mine, himself])
     role = told.talk.roles.get(credit.source.key, Role.PLAYER)
     mine = mine or (_lead(told) if credit.how != "speaker" or role in (Role.EXECUTIVE, None) else [])
-    return [g for g in mine if g.stage < Stage.DONE or (credit.how != "speaker" and g.person.key != credit.source.key)]
+    return [g for g in mine if id(g) not in told.current or g.stage < Stage.DONE or (credit.how != "speaker" and not himself)]
+
+
+def _himself(credit: Credit, told: Told) -> Group | None:
+    """The move of the speaker, where he is the one who would move; that of whom an outlet asked, for the outlet."""
+    return next((g for g in (told.lead, *told.current.values()) if g and g.person.key == credit.voice), None)
+
+
+def _beside(credit: Credit, told: Told) -> Iterator[Group]:
+    """The moves of whom a speaker is named together with, where he told an outlet of them."""
+    people = {named(told.sentences[i].mentions[at]).key for i in credit.also for at in told.sentences[i].said(MentionKind.PERSON)}
+    return (g for g in told.current.values() if g.person.key in people)
 
 
 def _concerned(credit: Credit, group: Group, told: Told) -> bool:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
 
 from mercato.errors import BadKnowledge
+from mercato.languages.heads import HEAD, OPEN, heads, longest
 from mercato.settings import language_folders
 from mercato.yamlfile import load
 
@@ -17,7 +22,8 @@ FOLDER = Path(__file__).parent
 KINDS = ("ends", "caption", "teaser", "noise")  # in the order they are tried on a line
 CREDIT = r"\((?:{})[^()]{{0,160}}\)"  # a credit stands in parentheses; entries give how it begins
 LONGEST = 260  # characters: longer lines are searched only for the words that patterns need
-BYLINE = 130  # characters of the longest byline
+LONG = 400  # characters: no line of noise is longer
+BANDS = (80, LONGEST, LONG)  # characters: the words that only short lines need are looked for in short lines
 CASELESS = re.compile(r"\\.|\(\?\w|[^\\]", re.DOTALL)
 
 
@@ -28,7 +34,7 @@ class Line(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     matches: list[str]
     rejects: list[str] = []
     case: bool = False
-    needs: list[str] = []  # for a pattern that begins with anything, and so is slow: words in lower case of which a line must have one
+    needs: list[str] = []  # for a pattern that can begin with anything: pieces of words, lower case, no accents, of which a line must have one
 
 
 class Noise(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -51,49 +57,79 @@ class Noise(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """A pattern tried only on lines that have one of `needs`."""
+    """A pattern that can begin with anything, tried only on lines not longer than `longest` that have one of `needs`."""
 
     kind: str
-    needs: tuple[str, ...]
-    encoded: tuple[bytes, ...]
+    line: Line
     pattern: re.Pattern[str]
+    longest: int
+
+    def matches(self, line: str, lowered: str) -> bool:
+        """Whether `line`, which is `lowered` in lower case, is of this kind."""
+        if len(line) > self.longest or not any(need in lowered for need in self.line.needs):
+            return False
+        return self.pattern.match(line if self.line.case else lowered) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The needs, as bytes, of guarded patterns that match only lines of at most `longest` characters, each with the indices of its patterns."""
+
+    longest: int
+    needs: dict[bytes, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The alternations that can match a line of one beginning: in lower case, and as it is written; empty where there is none."""
+
+    lowered: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
     """The compiled patterns of all languages."""
 
-    plain: re.Pattern[str]
-    exact: re.Pattern[str]
+    begun: dict[str, Choice]  # by the first letters of a line, in lower case: the longest entry that it begins with
     guarded: tuple[Guarded, ...]
+    bands: tuple[Band, ...]
     opening: re.Pattern[str]
     credit: re.Pattern[str]
 
-    def among(self, text: str) -> tuple[Guarded, ...]:
-        """The guarded patterns that can match a line of `text`: looked for once a text, as this is the busiest place of reading."""
-        encoded = text.lower().encode(errors="replace")  # bytes are searched three times as fast
-        found = []
-        for guarded in self.guarded:
-            for need in guarded.encoded:
-                if need in encoded:
-                    found.append(guarded)
-                    break
-        return tuple(found)
+    def among(self, found: Sequence[str]) -> tuple[Guarded, ...]:
+        """The guarded patterns that can match one of the lines `found` on a page: looked for once a page, as bytes, which is many times faster."""
+        indices: set[int] = set()
+        for band in self.bands:
+            searched = "\n".join([line for line in found if len(line) <= band.longest]).encode(errors="replace").lower()
+            for need, patterns in band.needs.items():
+                if need in searched:
+                    indices.update(patterns)
+        return tuple(self.guarded[index] for index in sorted(indices))
 
     def kind(self, line: str, among: tuple[Guarded, ...]) -> str | None:
         """Which of KINDS a stripped line is, None for a line of the article."""
-        lowered = line.lower()
-        found = self.plain.match(lowered) if len(line) <= LONGEST else None
-        found = found or (self.exact.match(line) if len(line) <= BYLINE else None)
-        if found:
-            return found.lastgroup
-        for guarded in among:
-            for need in guarded.needs:
-                if need in lowered:
-                    if guarded.pattern.match(lowered):
-                        return guarded.kind
-                    break
+        if len(line) <= LONGEST:
+            choice = self._choice(line[:HEAD].lower())
+            found = _whole(choice.lowered).match(line.lower()) if choice.lowered else None
+            if not found and choice.written:
+                found = _whole(choice.written).match(line)
+            if found:
+                return found.lastgroup
+        if among and len(line) <= max(guarded.longest for guarded in among):
+            lowered = line.lower()
+            return next((guarded.kind for guarded in among if guarded.matches(line, lowered)), None)
         return None
+
+    def _choice(self, head: str) -> Choice:
+        begun = self.begun
+        return begun.get(head) or begun.get(head[:2]) or begun.get(head[:1]) or begun[""]
+
+
+@cache
+def _whole(alternation: str) -> re.Pattern[str]:
+    """Compiled when first met: most beginnings never are."""
+    return re.compile(f"(?:{alternation})\\Z")
 
 
 def _lowered(pattern: str) -> str:
@@ -111,28 +147,70 @@ def line_pattern(line: Line) -> str:
     return line.pattern if line.case else _lowered(line.pattern)
 
 
-def _alternation(files: tuple[Noise, ...], kind: str, case: bool) -> str:
-    return "|".join(line_pattern(line) for file in files for line in getattr(file, kind) if line.case is case and not line.needs) or r"(?!)"
+def _alternation(lines: Iterable[Line]) -> str:
+    return "|".join(line_pattern(line) for line in lines) or r"(?!)"
 
 
-def _kinds(files: tuple[Noise, ...], case: bool) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(f"(?P<{kind}>{_alternation(files, kind, case)})" for kind in KINDS) + r")\Z")
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A pattern without needs, as it is compiled."""
+
+    kind: str
+    case: bool
+    pattern: str
 
 
-def _guarded(files: tuple[Noise, ...]) -> tuple[Guarded, ...]:
-    """The patterns with needs, in the order of KINDS; `case` is not for them."""
-    entries = [(kind, line) for kind in KINDS for file in files for line in getattr(file, kind) if line.needs]
-    return tuple(
-        Guarded(kind, tuple(line.needs), tuple(need.encode() for need in line.needs), re.compile(f"(?:{line_pattern(line)})\\Z")) for kind, line in entries
-    )
+def _begun(entries: tuple[_Entry, ...]) -> dict[str, Choice]:
+    """For every beginning of a line, what can match it: patterns that begin so, and those that begin with less of it and then anything."""
+    just: dict[str, set[int]] = defaultdict(set)
+    under: dict[str, set[int]] = defaultdict(set)
+    for index, entry in enumerate(entries):
+        for head in heads(entry.pattern):
+            (under if head.endswith(OPEN) else just)[head.rstrip(OPEN)].add(index)
+    found = {}
+    for head in {"", *just, *under}:
+        indices = just[head].union(*(under[head[:length]] for length in range(HEAD + 1) if length <= len(head)))
+        chosen = [entries[index] for index in sorted(indices)]
+        found[head] = Choice(_grouped(entry for entry in chosen if not entry.case), _grouped(entry for entry in chosen if entry.case))
+    return found
+
+
+def _grouped(entries: Iterable[_Entry]) -> str:
+    """One alternation with a group for each kind; `entries` are in the order of KINDS."""
+    return "|".join(f"(?P<{kind}>{'|'.join(entry.pattern for entry in group)})" for kind, group in groupby(entries, key=attrgetter("kind")))
+
+
+def _guard(kind: str, line: Line) -> Guarded:
+    pattern = line_pattern(line)
+    for need in line.needs:
+        if need.upper().encode().lower() != need.encode():
+            raise BadKnowledge(line.pattern, f"needs: write {need!r} in lower case and without accents")
+    return Guarded(kind, line, re.compile(f"(?:{pattern})\\Z"), min(longest(pattern), LONG))
+
+
+def _bands(guarded: tuple[Guarded, ...]) -> tuple[Band, ...]:
+    """The needs by the longest line that one of their patterns matches."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(guarded):
+        for need in one.line.needs:
+            wanted[need].append(index)
+    bands: dict[int, dict[bytes, tuple[int, ...]]] = defaultdict(dict)
+    for need, indices in wanted.items():
+        reach = max(guarded[index].longest for index in indices)
+        bands[next(limit for limit in BANDS if reach <= limit)][need.encode()] = tuple(indices)
+    return tuple(Band(limit, needs) for limit, needs in bands.items())
 
 
 def compile_lines(files: tuple[Noise, ...]) -> Lines:
     """The patterns of `files` as one."""
-    opening = f"(?:(?i:{_alternation(files, 'opening', False)})|{_alternation(files, 'opening', True)})"
+    every = [(kind, line) for kind in KINDS for file in files for line in getattr(file, kind)]
+    guarded = tuple(_guard(kind, line) for kind, line in every if line.needs)
+    begun = _begun(tuple(_Entry(kind, line.case, line_pattern(line)) for kind, line in every if not line.needs))
+    openings = [line for file in files for line in file.opening]
+    caseless, cased = (_alternation(line for line in openings if line.case is case) for case in (False, True))
     credit = "|".join(line.pattern for file in files for line in file.credit)
     closing = re.compile(CREDIT.format(credit or "(?!)"), re.IGNORECASE)
-    return Lines(_kinds(files, False), _kinds(files, True), _guarded(files), re.compile(opening), closing)
+    return Lines(begun, guarded, _bands(guarded), re.compile(f"(?:(?i:{caseless})|{cased})"), closing)
 
 
 def read_noise(folder: Path) -> dict[str, Noise]:

@@ -117,6 +117,7 @@ class Words(Strict, frozen=True, kw_only=True):
     demonyms: dict[str, list[str]]  # country (English name) -> adjectives and nouns
     contract: list[str]  # patterns that end with {year}: "contract until {year}"
     expiry: dict[Literal["season", "summer", "left", "deal", "months", "now"], list[str]] = {}  # when a contract ends, told from the article's day
+    leaving: list[str] = []  # words for going away, where a text makes that a condition: "if X leaves"
     held: list[str] = []  # words for a contract in force, not one just signed: "is tied", "expires"
     spans: dict[str, float] = {}  # words for years that hold their number: "triennale": 3
     months: dict[str, int]
@@ -175,7 +176,7 @@ class Pack:
 
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues", "places",
-    "birthplace", "others", "harmless", "held",
+    "birthplace", "others", "harmless", "held", "leaving",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
 _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")

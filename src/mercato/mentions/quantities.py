@@ -25,10 +25,6 @@ class Amount:
     money: Money
 
 
-def _choice(texts: list[str]) -> str:
-    return "|".join(re.escape(fold(t)) for t in sorted(texts, key=len, reverse=True))
-
-
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     """An amount: sign, figure, perhaps the upper end of a range, unit, perhaps thousands or a half on top, currency."""

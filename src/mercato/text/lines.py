@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from mercato.languages.noise import noises
 from mercato.model.article import Span
 from mercato.text.dates import full_date
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
 _STOP = re.compile(r"[.;,]\s?[\"”»’')\]]*(?:\s*\([^()]{1,60}\))?$")  # a credit may follow: "... in January. (Daily Mail)"
 _ASKED = re.compile(r"[!?]\s?[\"”»’')\]]*\s*(?:\([^()]{1,60}\))?$")
 _INNER = re.compile(r"[.!?][\"”»’']?\s+[\"“«¿¡(]?[^\W\da-zà-ÿ_]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_YEAR = re.compile(r"\d[/.]\d\d(?!\d)|(?:19|20)\d\d")
+_YEAR = re.compile(r"\d(?:[/.]\d\d(?!\d)|(?<=1)9\d\d|(?<=2)0\d\d)")  # begins with a digit, not with a choice: `re` skips to the next digit
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _CLOCK = re.compile(r"\d|\b(?:am|pm|uhr|ore|at|alle|um|uk|bst|gmt|cet|est|edt|à|le|il|das|às)\b")
 
 SHORT = 140  # characters: longer than any heading seen in the training texts
@@ -25,12 +25,12 @@ SHORT_WORDS = 20
 LEAD = 6  # words: "He said:" introduces speech, "The numbers that matter:" is still a heading
 DATED = 90  # characters: a line that only says when, and by whom, is shorter
 BYLINE = 30  # letters beside the date in such a line
+SOFT = 3  # lines that go on in lower case: fewer may be chance
 WRAPPED = 40  # characters: a hard-wrapped line is longer than this
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the text without the space around it; `words` is where it begins behind a bullet."""
+class Line(NamedTuple):
+    """One line of the text without the space around it; `words` is where it begins behind a bullet. Many are made: a tuple costs half."""
 
     start: int
     end: int
@@ -50,18 +50,25 @@ class Line:
 
 def line_at(text: str, start: int, end: int) -> Line | None:
     """The line in `text[start:end]`, stripped; None if it is blank."""
-    raw = text[start:end]
+    return _stripped(text[start:end], start)
+
+
+def _stripped(raw: str, start: int) -> Line | None:
     line = raw.strip()
     if not line:
         return None
-    start += len(raw) - len(raw.lstrip())
-    bullet = _BULLET.match(line)
+    start += raw.index(line)
+    bullet = None if line[0].isalpha() else _BULLET.match(line)
     return Line(start, start + len(line), start + (bullet.end() if bullet else 0), line)
 
 
 def lines(text: str) -> list[Line]:
     """The lines of `text` that are not blank; lines broken only for width are one."""
-    found = [line for match in _LINE.finditer(text) if (line := line_at(text, match.start(), match.end()))]
+    found, start = [], 0
+    for raw in text.splitlines(keepends=True):
+        if line := _stripped(raw, start):
+            found.append(line)
+        start += len(raw)
     return _unwrapped(text, found) if _is_wrapped(text, found) else found
 
 
@@ -71,9 +78,11 @@ def _adjacent(text: str, before: Line, after: Line) -> bool:
 
 def _is_wrapped(text: str, found: list[Line]) -> bool:
     """Whether lines end where the screen did: many of them go on in lower case on the next."""
-    pairs = [(a, b) for a, b in pairwise(found) if _adjacent(text, a, b)]
-    soft = sum(1 for a, b in pairs if len(a.text) >= WRAPPED and b.text[0].islower() and a.text[-1] not in ".!?:;")
-    return soft >= 3 and soft * 3 >= len(pairs)
+    soft = [(a, b) for a, b in pairwise(found) if b.text[0].islower() and len(a.text) >= WRAPPED and a.text[-1] not in ".!?:;"]
+    if len(soft) < SOFT:
+        return False
+    broken = sum(_adjacent(text, a, b) for a, b in soft)
+    return broken >= SOFT and broken * 3 >= sum(_adjacent(text, a, b) for a, b in pairwise(found))
 
 
 def _unwrapped(text: str, found: list[Line]) -> list[Line]:
@@ -109,7 +118,7 @@ def is_name(line: str) -> bool:
 
 def is_empty(line: str) -> bool:
     """Whether it says nothing: fewer than two letters, and no score or year of a list."""
-    return not any(a.isalpha() and b.isalpha() for a, b in pairwise(line))
+    return not _LETTERS.search(line)
 
 
 def is_dated(line: str) -> bool:

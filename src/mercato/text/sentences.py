@@ -13,9 +13,9 @@ TELLING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY})
 
 _BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
 # Where a sentence may end: a stop, what closes after it, space, and something that can begin a sentence.
-_END = re.compile(r"(?P<stop>[.!?…]+)(?:\s?[»”]|[\"’')\]])*(?P<gap>\s+)(?=[\"“„«‹‘'(\[¿¡–—-]*\s?[^\W_a-zß-öø-ÿ])")
+_END = re.compile(r"(?P<stop>[.!?…][.!?…]*)(?:\s?[»”]|[\"’')\]])*(?P<gap>\s+)(?=[\"“„«‹‘'(\[¿¡–—-]*\s?[^\W_a-zß-öø-ÿ])")
 # Where the space was lost: "contratação.«O Victor", "em 2019.Zagueiro"; never inside "JuventusNews24.Com".
-_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ\d»”)])[.!?][»”]?(?=[«“][A-ZÀ-Þ]|[A-ZÀ-Þ][a-zß-öø-ÿ]+[ ,-])(?!(?:Com|It|Net|Org|De|Es|Fr|Pt|Br|Uk|Tv)\b)")
+_GLUED = re.compile(r"[.!?](?=[»”]?[«“A-ZÀ-Þ])(?<=[a-zß-öø-ÿ\d»”)].)[»”]?(?=[«“][A-ZÀ-Þ]|[A-ZÀ-Þ][a-zß-öø-ÿ]+[ ,-])(?!(?:Com|It|Net|Org|De|Es|Fr|Pt|Br|Uk|Tv)\b)")
 _TOKEN = re.compile(r"[^\s(\[«“\"‘']+$")
 ORDINAL = 38  # days of a month, rounds of a season: above, a number before a stop ends its sentence ("Darmstadt 98.")
 _REACH = 24  # characters: longer than any abbreviation with the word before it
