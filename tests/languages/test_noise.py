@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mercato.errors import BadKnowledge
-from mercato.languages.noise import CREDIT, KINDS, Line, compile_lines, line_pattern, lines, noise, noises, read_noise
+from mercato.languages.noise import CREDIT, KINDS, NONE, Line, compile_lines, line_pattern, lines, noise, noises, read_noise
 
 LANGUAGES = ("en", "it", "es", "fr", "de", "pt")
 WHOLE = [(language, kind, line) for language, file in noises().items() for kind in KINDS for line in getattr(file, kind)]
@@ -61,7 +61,7 @@ def test_a_new_language_is_a_file_and_no_python(tmp_path: Path) -> None:
     (folder / "noise.yml").write_text("teaser:\n  - pattern: 'Lees OOK ?: .+'\n    matches: ['Lees ook: Ajax']\nmonths: {januari: 1}\n")
     files = read_noise(tmp_path)
     assert files["nl"].months == {"januari": 1}
-    assert compile_lines(tuple(files.values())).kind("LEES OOK: Ajax zoekt", ()) == "teaser"
+    assert compile_lines(tuple(files.values())).kind("LEES OOK: Ajax zoekt", NONE) == "teaser"
 
 
 def test_unknown_key_is_an_error_that_names_the_file(tmp_path: Path) -> None:

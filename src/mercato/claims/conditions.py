@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
 from mercato.claims.statements import Discourse, named
+from mercato.claims.world import World
 from mercato.languages.pack import Pack, Trigger
 from mercato.languages.pattern import Match
 from mercato.model.article import Mention, MentionKind
@@ -28,9 +29,9 @@ class Condition:
     evidence: Evidence
 
 
-def conditions(sentences: Sequence[Masked], talk: Discourse, pack: Pack) -> list[Condition]:
+def conditions(sentences: Sequence[Masked], talk: Discourse, pack: Pack, world: World) -> list[Condition]:
     """Every departure that the text makes a condition of something."""
-    return [found for masked in sentences for match, x in masked.hedges if x.kind == "conditional" for found in _departure(masked, match, talk, pack)]
+    return [found for masked in sentences for match, x in masked.hedges if x.kind == "conditional" for found in _departure(masked, match, talk, pack, world)]
 
 
 def held(found: Sequence[Condition], groups: Sequence[Group]) -> dict[int, list[Condition]]:
@@ -46,15 +47,15 @@ def held(found: Sequence[Condition], groups: Sequence[Group]) -> dict[int, list[
     return bound
 
 
-def _departure(masked: Masked, match: Match, talk: Discourse, pack: Pack) -> Iterator[Condition]:
+def _departure(masked: Masked, match: Match, talk: Discourse, pack: Pack, world: World) -> Iterator[Condition]:
     person = next((i for i in masked.said(MentionKind.PERSON) if match.end <= i <= match.end + REACH), None)
-    if person is None:
+    if person is None or any(m.start <= match.start < m.end for m, _ in masked.lexeme("harmless")):
         return
     words = [m for m, _ in masked.lexeme("leaving")] + [m for m, t in pack.triggers.find(masked.words) if _leaves(t)]
     goes = next((m for m in words if match.end <= m.end and m.start <= person + BEYOND), None)
     if goes is None:
         return
-    mention, club = masked.mentions[person], _left(masked, person, goes, talk)
+    mention, club = masked.mentions[person], _left(masked, person, goes, talk, world)
     stays = any(m.start == match.start for m, _ in masked.lexeme("unless"))
     span = masked.span(match.start, max(person + 1, goes.end))
     text = _text(mention, club, "stays at" if stays else "leaves")
@@ -69,13 +70,13 @@ def _text(mention: Mention, club: Named | None, verb: str) -> str:
     return f"{mention.name} {verb} {club.name}" if club else f"{mention.name} {'stays' if verb == 'stays at' else verb}"
 
 
-def _left(masked: Masked, person: int, match: Match, talk: Discourse) -> Named | None:
-    """The club he would leave: named behind the words, known of him, or named before."""
+def _left(masked: Masked, person: int, match: Match, talk: Discourse, world: World) -> Named | None:
+    """The club he would leave: the one the text or knowledge puts him at, else one named with the words."""
+    mention = masked.mentions[person]
+    home = talk.homes.get(named(mention).key)
+    known = home.named if home else world.home(mention.entity, talk.day)
+    if known:
+        return known
     clubs = masked.said(MentionKind.CLUB)
-    behind = [i for i in clubs if i > match.start and i > person and i <= match.end + BEYOND]
-    home = talk.homes.get(named(masked.mentions[person]).key)
-    if home:
-        return home.named
-    before = [i for i in clubs if i < person]
-    chosen = behind[:1] or before[-1:]
+    chosen = [i for i in clubs if max(match.start, person) < i <= match.end + BEYOND] or [i for i in clubs if i < person][-1:]
     return named(masked.mentions[chosen[0]]) if chosen else None

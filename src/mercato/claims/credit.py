@@ -162,15 +162,19 @@ def _speaker(setting: Setting, masked: Masked, match: Match) -> Mention | None:
     """Who told: somebody named in the sentence, the holder of an office named before, or the one spoken of; None for the unnamed."""
     people = _voices(masked)
     before = [i for i in people if i < match.start]
-    offices = [(m, OFFICES[x.kind]) for m, x in masked.lexemes if x.kind in OFFICES and match.start - 3 <= m.start < match.end + 3]
-    if before and (not offices or match.start - before[-1] <= 3):
+    offices = [OFFICES[x.kind] for m, x in masked.lexemes if x.kind in OFFICES and match.start - 3 <= m.start < match.end + 3]
+    if before and (not offices or _holds(setting, masked.mentions[before[-1]], offices)):
         return masked.mentions[before[-1]]
     for earlier in reversed(setting.sentences[max(0, masked.index - 3) : masked.index]):
         for i in reversed(_voices(earlier)):
-            if not offices or setting.talk.roles.get(named(earlier.mentions[i]).key, Role.PLAYER) is offices[0][1]:
+            if not offices or _holds(setting, earlier.mentions[i], offices):
                 return earlier.mentions[i]
     behind = [i for i in people if i > match.end]
     return masked.mentions[behind[0]] if behind and not offices else None
+
+
+def _holds(setting: Setting, mention: Mention, offices: Sequence[Role | None]) -> bool:
+    return setting.talk.roles.get(named(mention).key, Role.PLAYER) in offices
 
 
 # -- how far a credit reaches ----------------------------------------------------------------------------------------

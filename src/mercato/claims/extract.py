@@ -16,9 +16,18 @@ from mercato.claims.newsstand import Newsstand
 from mercato.claims.scorer import Scorer
 from mercato.claims.statements import TOGETHER, Discourse, Part, Reader, Statement
 from mercato.claims.voices import credited
+from mercato.claims.world import World
 from mercato.languages.pack import Pack
 from mercato.model.article import Article
 from mercato.model.claim import Against, Claim, Evidence, Named, Stage, Tense, claim_id
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beyond the article: the people and clubs, and the press."""
+
+    world: World
+    press: Newsstand
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +93,12 @@ def _guesses(candidate: Candidate) -> list[tuple[str, int, int]]:
     return [(s.person.named.key, s.masked.index, s.match.start) for s in candidate.group.statements if s.to and s.to.how not in EXPLICIT]
 
 
-def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candidate], pack: Pack, talk: Discourse, press: Newsstand) -> Iterator[Claim]:
-    """The claims of the candidates that are moves; `press` knows the sources."""
+def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candidate], pack: Pack, talk: Discourse, known: Known) -> Iterator[Claim]:
+    """The claims of the candidates that are moves."""
     moves = settled(kept)
     told = [(c.group, c.verdict == "past") for c in moves]
-    voices = credited(credits(sentences, talk, article.source, press), told, sentences, talk)
-    prices, ifs = fees(sentences, told), held(conditions(sentences, talk, pack), [group for group, past in told if not past])
+    voices = credited(credits(sentences, talk, article.source, known.press), told, sentences, talk)
+    prices, ifs = fees(sentences, told), held(conditions(sentences, talk, pack, known.world), [group for group, past in told if not past])
     for candidate in moves:
         group = candidate.group
         tense = Tense.PAST if candidate.verdict == "past" else Tense.CURRENT

@@ -14,6 +14,7 @@ from mercato.model.claim import Stage
 from mercato.model.world import Role
 
 FIRM = 0.5
+TROUBLED = frozenset({"crossed", "denied", "conditional", "question", "past", "relative"})
 LEAD = 3  # sentences
 PAIRED = (
     "known to be there", "known to have been there", "first sentence (log)", "person leads", "in title", "flag relative", "text says he was there",
@@ -119,6 +120,11 @@ def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Fea
     shown |= _company(group, scene)
     shown |= _place(group, scene, talk)
     shown |= _known(group, talk, reader)
+    clean = sum(_full(s) and not s.flags & TROUBLED for s in statements)
+    shown["clean frame"] = float(clean > 0)
+    shown["clean frames (log)"] = log(1 + clean)
+    shown["clean frame in a round-up"] = float(clean > 0) * shown["moves in article (log)"]
+    shown["no clean frame in a round-up"] = float(clean == 0) * shown["moves in article (log)"]
     if group.stage == Stage.DONE:
         shown |= {f"done, {name}": shown[name] for name in PAIRED if shown.get(name)}
     if group.role is not Role.PLAYER:

@@ -57,26 +57,32 @@ class Noise(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """A pattern that can begin with anything, tried only on lines not longer than `longest` that have one of `needs`."""
+    """A pattern that can begin with anything, tried only on lines not longer than `longest` that have `need`."""
 
     kind: str
-    line: Line
+    need: str
+    case: bool
     pattern: re.Pattern[str]
     longest: int
-
-    def matches(self, line: str, lowered: str) -> bool:
-        """Whether `line`, which is `lowered` in lower case, is of this kind."""
-        if len(line) > self.longest or not any(need in lowered for need in self.line.needs):
-            return False
-        return self.pattern.match(line if self.line.case else lowered) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The needs, as bytes, of guarded patterns that match only lines of at most `longest` characters, each with the indices of its patterns."""
+    """What guarded patterns need that match only lines of at most `longest` characters, as bytes, each with the indices of its patterns."""
 
     longest: int
     needs: dict[bytes, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The guarded patterns that can match a line of one page, and the length of the longest such line."""
+
+    guarded: tuple[Guarded, ...] = ()
+    longest: int = 0
+
+
+NONE = Among()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +103,20 @@ class Lines:
     opening: re.Pattern[str]
     credit: re.Pattern[str]
 
-    def among(self, found: Sequence[str]) -> tuple[Guarded, ...]:
+    def among(self, found: Sequence[str]) -> Among:
         """The guarded patterns that can match one of the lines `found` on a page: looked for once a page, as bytes, which is many times faster."""
-        indices: set[int] = set()
+        indices: list[int] = []
         for band in self.bands:
             searched = "\n".join([line for line in found if len(line) <= band.longest]).encode(errors="replace").lower()
             for need, patterns in band.needs.items():
                 if need in searched:
-                    indices.update(patterns)
-        return tuple(self.guarded[index] for index in sorted(indices))
+                    indices += patterns
+        if not indices:
+            return NONE
+        guarded = tuple(self.guarded[index] for index in sorted(indices))
+        return Among(guarded, max(one.longest for one in guarded))
 
-    def kind(self, line: str, among: tuple[Guarded, ...]) -> str | None:
+    def kind(self, line: str, among: Among) -> str | None:
         """Which of KINDS a stripped line is, None for a line of the article."""
         if len(line) <= LONGEST:
             choice = self._choice(line[:HEAD].lower())
@@ -116,9 +125,11 @@ class Lines:
                 found = _whole(choice.written).match(line)
             if found:
                 return found.lastgroup
-        if among and len(line) <= max(guarded.longest for guarded in among):
+        if len(line) <= among.longest:
             lowered = line.lower()
-            return next((guarded.kind for guarded in among if guarded.matches(line, lowered)), None)
+            for guarded in among.guarded:
+                if guarded.need in lowered and guarded.pattern.match(line if guarded.case else lowered):
+                    return guarded.kind
         return None
 
     def _choice(self, head: str) -> Choice:
@@ -180,20 +191,21 @@ def _grouped(entries: Iterable[_Entry]) -> str:
     return "|".join(f"(?P<{kind}>{'|'.join(entry.pattern for entry in group)})" for kind, group in groupby(entries, key=attrgetter("kind")))
 
 
-def _guard(kind: str, line: Line) -> Guarded:
-    pattern = line_pattern(line)
+def _guards(kind: str, line: Line) -> list[Guarded]:
+    """One for each need of `line`."""
     for need in line.needs:
         if need.upper().encode().lower() != need.encode():
             raise BadKnowledge(line.pattern, f"needs: write {need!r} in lower case and without accents")
-    return Guarded(kind, line, re.compile(f"(?:{pattern})\\Z"), min(longest(pattern), LONG))
+    source = line_pattern(line)
+    pattern, width = re.compile(f"(?:{source})\\Z"), min(longest(source), LONG)
+    return [Guarded(kind, need, line.case, pattern, width) for need in line.needs]
 
 
 def _bands(guarded: tuple[Guarded, ...]) -> tuple[Band, ...]:
     """The needs by the longest line that one of their patterns matches."""
     wanted: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(guarded):
-        for need in one.line.needs:
-            wanted[need].append(index)
+        wanted[one.need].append(index)
     bands: dict[int, dict[bytes, tuple[int, ...]]] = defaultdict(dict)
     for need, indices in wanted.items():
         reach = max(guarded[index].longest for index in indices)
@@ -204,7 +216,7 @@ def _bands(guarded: tuple[Guarded, ...]) -> tuple[Band, ...]:
 def compile_lines(files: tuple[Noise, ...]) -> Lines:
     """The patterns of `files` as one."""
     every = [(kind, line) for kind in KINDS for file in files for line in getattr(file, kind)]
-    guarded = tuple(_guard(kind, line) for kind, line in every if line.needs)
+    guarded = tuple(guarded for kind, line in every for guarded in _guards(kind, line))
     begun = _begun(tuple(_Entry(kind, line.case, line_pattern(line)) for kind, line in every if not line.needs))
     openings = [line for file in files for line in file.opening]
     caseless, cased = (_alternation(line for line in openings if line.case is case) for case in (False, True))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mercato.claims.contracts import Papers, contracts
 from mercato.claims.era import era
-from mercato.claims.extract import Candidate, candidates, extract, settled
+from mercato.claims.extract import Candidate, Known, candidates, extract, settled
 from mercato.claims.masked import Masked, mask
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.scorer import Scorer, scorer
@@ -44,8 +44,8 @@ class Extractor:
         self.knowledge = knowledge
         voices = tuple(sources)
         self.namer = Namer(knowledge.clubs, knowledge.people, voices, given=knowledge.given)
-        self.press = Newsstand(voices)
         self.world = World(knowledge.people, knowledge.clubs)
+        self.known = Known(self.world, Newsstand(voices))
         self.judge = judge
         self._statements: dict[str, Statements] = {}
 
@@ -62,7 +62,7 @@ class Extractor:
         reader = self._statements.setdefault(language.language, Statements(language, self.world))
         statements, talk, _ = reader.read(masked, article.published.day or era(masked, self.world), article.published.day is not None)
         found = candidates(masked, statements, talk, reader, self.judge)
-        claims = tuple(extract(article, masked, found, language, talk, self.press))
+        claims = tuple(extract(article, masked, found, language, talk, self.known))
         bound = tuple(contracts(article.id, Papers(masked, [(c.group, c.verdict == "past") for c in settled(found)], language, self.world, talk)))
         return Explained(Reading(article, mentions, claims, bound), tuple(masked), tuple(found), talk)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from mercato.languages.noise import Guarded
+from mercato.languages.noise import LONG, Among
 from mercato.languages.noise import lines as noise_lines
 from mercato.model.article import Block, BlockKind, Span
 from mercato.model.folding import fold
@@ -16,14 +17,12 @@ _SENTENCE = re.compile(r"[.!?…][\"”»’')]*\s+(?=[^\W\da-zà-ÿ_])")
 _LETTERS = re.compile(r"[\W_]+")
 
 FRONT = 4  # lines in which datelines and a crawler's date are looked for
-LONG = 400  # characters: no line of noise is longer, no caption runs longer before its credit
 CUE = 30  # characters: "Read also" alone on its line announces the line after it
 TITLE_WORDS = 4  # "Manchester United" above an article is its category
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line or part of one, with its kind where words tell it, and whether it is shaped like a heading."""
+class Piece(NamedTuple):
+    """A line or part of one, with its kind where words tell it, and whether it is shaped like a heading. Many are made, as of Line."""
 
     line: Line
     kind: BlockKind | None
@@ -38,32 +37,25 @@ class Piece:
 
 def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The typed blocks of `text`, in order, not overlapping; `title` is the one given apart, if any."""
-    among = noise_lines().among(text)
-    pieces = [piece for index, line in enumerate(lines(text)) for piece in _pieces(text, line, _Page(index < FRONT, among))]
+    found = lines(text)
+    among = noise_lines().among([line.text for line in found])
+    pieces = [piece for line in found[:FRONT] for piece in _front(text, line, among)]
+    pieces += [piece for line in found[FRONT:] for piece in _captions(text, line, among)]
     return tuple(Block(kind, piece.line.span) for piece, kind in zip(pieces, _settled(pieces, title), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What is to be tried on a line: whether it stands in front, and the slow patterns that can match on its page."""
-
-    front: bool
-    among: tuple[Guarded, ...]
-
-
-def _pieces(text: str, line: Line, page: _Page) -> list[Piece]:
-    """A line apart from what is glued to its front, and from a caption that ends in its credit."""
+def _front(text: str, line: Line, among: Among) -> list[Piece]:
+    """A line apart from what is glued to its front; `among` are the slow patterns for its page."""
     found: list[Piece] = []
     start = line.start
-    if page.front:
-        while opening := noise_lines().opening.match(text, start, line.end):
-            if opening.end() == start:
-                break
-            found.append(Piece(Line(start, opening.end(), start, opening.group()), BlockKind.NOISE))
-            start = _skip_space(text, opening.end(), line.end)
+    while opening := noise_lines().opening.match(text, start, line.end):
+        if opening.end() == start:
+            break
+        found.append(Piece(Line(start, opening.end(), start, opening.group()), BlockKind.NOISE))
+        start = _skip_space(text, opening.end(), line.end)
     rest = line if start == line.start else line_at(text, start, line.end)
     if rest:
-        found += _captions(text, rest, page)
+        found += _captions(text, rest, among)
     return found
 
 
@@ -73,16 +65,17 @@ def _skip_space(text: str, start: int, end: int) -> int:
     return start
 
 
-def _captions(text: str, line: Line, page: _Page) -> list[Piece]:
+def _captions(text: str, line: Line, among: Among) -> list[Piece]:
+    """A line apart from a caption that ends in its credit."""
     if "(" not in line.text:
-        return [_typed(line, page)]
+        return [_typed(line, among)]
     credit = noise_lines().credit.search(line.text)
     if not credit or line.text[credit.end() :].lstrip(" .")[:1].islower() or line.text[credit.end() : credit.end() + 1] == ",":
-        return [_typed(line, page)]
-    return _around(text, line, Span(line.start + credit.start(), line.start + credit.end()), page)
+        return [_typed(line, among)]
+    return _around(text, line, Span(line.start + credit.start(), line.start + credit.end()), among)
 
 
-def _around(text: str, line: Line, credit: Span, page: _Page) -> list[Piece]:
+def _around(text: str, line: Line, credit: Span, among: Among) -> list[Piece]:
     """The caption that ends with its credit; where much stands before it, only its last sentence."""
     begin, end = line.start, credit.end
     if credit.start - begin > LONG:
@@ -90,19 +83,21 @@ def _around(text: str, line: Line, credit: Span, page: _Page) -> list[Piece]:
         begin = stops[-1] if stops else credit.start
     end = end + 1 if text[end : end + 1] == "." else end
     before, caption, after = line_at(text, line.start, begin), line_at(text, begin, end), line_at(text, end, line.end)
-    found = [_typed(before, page)] if before else []
+    found = [_typed(before, among)] if before else []
     found += [Piece(caption, BlockKind.CAPTION)] if caption else []
-    return found + (_captions(text, after, page) if after else [])
+    return found + (_captions(text, after, among) if after else [])
 
 
-def _typed(line: Line, page: _Page) -> Piece:
-    words = line.text[line.words - line.start :]
-    if len(line.text) <= LONG:
-        kind = noise_lines().kind(line.text, page.among) or (noise_lines().kind(words, page.among) if line.bullet else None)
-        if kind:
-            return Piece(line, _KINDS.get(kind, BlockKind.NOISE), ends=kind == "ends")
-        if is_empty(words) or is_dated(line.text):
-            return Piece(line, BlockKind.NOISE)
+def _typed(line: Line, among: Among) -> Piece:
+    text = line.text
+    if len(text) > LONG:
+        return Piece(line, None)
+    words = text[line.words - line.start :] if line.bullet else text
+    kind = noise_lines().kind(text, among) or (noise_lines().kind(words, among) if line.bullet else None)
+    if kind:
+        return Piece(line, _KINDS.get(kind, BlockKind.NOISE), ends=kind == "ends")
+    if is_empty(words) or is_dated(text):
+        return Piece(line, BlockKind.NOISE)
     return Piece(line, None, is_short(words))
 
 
@@ -113,6 +108,7 @@ def _settled(pieces: list[Piece], title: str | None) -> list[BlockKind]:
     over = next((index for index, piece in enumerate(pieces) if piece.ends and index > first), len(pieces))
     titled = _title(pieces, first, title)
     last = max((index for index in plain if index < over), default=last)
+    frame = _Frame(titled, first, last)
     kinds: list[BlockKind] = []
     for index, piece in enumerate(pieces):
         if index == titled:
@@ -122,7 +118,7 @@ def _settled(pieces: list[Piece], title: str | None) -> list[BlockKind]:
         elif piece.kind or piece.plain:
             kinds.append(piece.kind or BlockKind.BODY)
         else:
-            kinds.append(_short(pieces, kinds, index, _Frame(titled, first, last)))
+            kinds.append(_short(pieces, kinds, index, frame))
     return kinds
 
 

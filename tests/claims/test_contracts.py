@@ -1,0 +1,57 @@
+"""Until when somebody is bound, stated or derived from the article's day."""
+
+from __future__ import annotations
+
+import pytest
+from newsroom import told
+
+
+def until(text: str, day: str, lang: str = "en") -> list[tuple[str, str, str]]:
+    return [(c["person"], c["club"], c["until"]) for c in told(text, day, lang=lang)["contracts"]]
+
+
+GREALISH = "Everton want to sign Manchester City winger Jack Grealish, "
+
+
+@pytest.mark.parametrize(
+    ("rest", "day", "expected"),
+    [
+        ("who is under contract until June 2027.", "2025-06-12", "2027-06"),
+        ("who is in the final year of his contract.", "2025-09-12", "2026"),
+        ("who is in the final year of his contract.", "2026-02-12", "2026"),
+        ("who is tied to the club for another two years.", "2025-07-12", "2027"),
+        ("whose contract expires at the end of the season.", "2025-11-12", "2026"),
+        ("whose contract expires next summer.", "2025-11-12", "2026"),
+        ("whose contract expires next summer.", "2026-01-12", "2026"),
+        ("whose contract has two years left to run.", "2025-06-12", "2027"),
+    ],
+)
+def test_a_contract_in_force(rest: str, day: str, expected: str) -> None:
+    assert until(GREALISH + rest, day) == [("Jack Grealish", "Manchester City", expected)]
+
+
+@pytest.mark.parametrize(
+    ("rest", "day", "expected"),
+    [
+        ("legato al club fino al 30 giugno 2027.", "2025-06-12", "2027-06"),
+        ("in scadenza nel 2026.", "2025-06-12", "2026"),
+        ("che ha altri due anni di contratto.", "2025-07-12", "2027"),
+        ("il cui contratto scade a fine stagione.", "2025-11-12", "2026"),
+    ],
+)
+def test_an_italian_contract_in_force(rest: str, day: str, expected: str) -> None:
+    text = "La Juventus vuole Christian Pulisic, esterno del Milan, " + rest
+    assert until(text, day, "it") == [("Christian Pulisic", "AC Milan", expected)]
+
+
+def test_a_done_move_brings_a_contract_of_its_length() -> None:
+    text = "Everton have signed Jack Grealish from Manchester City on a three-year deal."
+    assert until(text, "2025-08-12") == [("Jack Grealish", "Everton", "2028")]
+
+
+def test_the_length_of_an_offer_is_no_contract() -> None:
+    assert until("Everton are ready to offer Jack Grealish of Manchester City a three-year deal.", "2025-08-12") == []
+
+
+def test_without_a_day_nothing_is_derived() -> None:
+    assert told(GREALISH + "who is in the final year of his contract.", None)["contracts"] == []

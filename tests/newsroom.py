@@ -1,0 +1,37 @@
+"""Reads small articles written for a test with the reader that ships: text in, the annotation guide's form out."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from mercato.languages.pack import languages
+from mercato.pipeline.press import Press
+from mercato.pipeline.reader import Extractor, built_in
+from mercato.sources.registry import read_sources
+from mercato.text.read import article_of
+from mercato.text.received import Received
+from mercato.views.guide import guide
+
+Move = dict[str, Any]
+
+
+@cache
+def _newsroom() -> tuple[Extractor, Press]:
+    return built_in(), Press(read_sources())
+
+
+def told(text: str, day: str | None = "2025-06-12", *, lang: str = "en", source: str | None = None) -> Move:
+    """The article `text` of that day as mercato understands it."""
+    reader, press = _newsroom()
+    published = date.fromisoformat(day) if day else None
+    received = Received("test", text, "test", language=lang, published=published.isoformat() if published else None, source=source)
+    return guide(reader.extract(article_of(received, press, languages())))
+
+
+def move(article: Move, person: str, to: str | None) -> Move:
+    """The one current move of a person to a club."""
+    found = [m for m in article["moves"] if m["person"] == person and m["to"] == to and m["tense"] == "current"]
+    assert len(found) == 1, [(m["person"], m["to"], m["tense"]) for m in article["moves"]]
+    return dict(found[0])
