@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from newsroom import move, told
 
-WANTS = "Everton want to sign Jack Grealish from Manchester City "
+WANTS = (
+    "Everton want Grealish\n\nEverton are keen to sign Jack Grealish from Manchester City and have made an offer of £20m for the winger.\n\n"
+    "They will complete the signing of Grealish "
+)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +27,7 @@ def test_somebody_else_must_go_first(rest: str, expected: list[str] | None) -> N
 
 @pytest.mark.parametrize("when", ["se parte Rafael Leao", "in caso di addio di Rafael Leao", "qualora il Milan cedesse Rafael Leao"])
 def test_italian_conditions(when: str) -> None:
-    found = move(told(f"Il Milan vuole Jack Grealish del Manchester City {when}.", lang="it"), "Jack Grealish", "AC Milan")
+    found = move(told(f"Il Milan tratta Jack Grealish con il Manchester City. I rossoneri vogliono Grealish {when}.", lang="it"), "Jack Grealish", "AC Milan")
     assert found["conditions"] == ["Rafael Leão leaves AC Milan"]
 
 

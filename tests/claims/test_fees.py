@@ -61,7 +61,7 @@ def test_wages_clauses_and_values_are_no_fees(text: str) -> None:
 
 
 def test_each_amount_belongs_to_the_move_it_is_said_of() -> None:
-    text = "Everton have signed Jack Grealish from Manchester City for £31.8m.\n\nChelsea have made a £60m offer for Alexander Isak of Newcastle United."
+    text = "Everton have signed Jack Grealish from Manchester City for £31.8m.\n\nChelsea are in talks to sign Alexander Isak from Newcastle United for £60m."
     assert fee(text, "Jack Grealish", "Everton") == (31_800_000, "GBP")
     assert fee(text, "Alexander Isak", "Chelsea") == (60_000_000, "GBP")
 

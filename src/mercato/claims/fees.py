@@ -11,7 +11,7 @@ from mercato.claims.statements import TOGETHER, Statement, named
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Evidence, Money, Stage
 
-NEAR, BESIDE, CLOSE = 6, 4, 2  # words between an amount and the words that say what it is: bids and prices, wages and clauses, the guaranteed part
+NEAR, BESIDE, CLOSE = 6, 4, 3  # words between an amount and the words that say what it is: bids and prices, wages and clauses, the guaranteed part
 BACK = 2  # sentences an amount may stand behind the move it belongs to
 CUT = 100  # characters that a comma between an amount and a move behind it counts for
 BASE, BID, UNSAID, ASKED = -1.0, 0.0, 1.0, 2.0
