@@ -34,7 +34,9 @@ def test_a_credit_that_states_no_move_answers_for_the_one_before_it(lang: str, t
 
 
 def test_every_item_of_a_round_up_has_the_outlet_in_brackets_behind_it() -> None:
-    found = told("Chelsea want to sign Alexander Isak from Newcastle United. (Daily Mail)\n\nEverton are keen to sign Jack Grealish from Manchester City. (The Sun)")
+    found = told(
+        "Chelsea want to sign Alexander Isak from Newcastle United. (Daily Mail)\n\nEverton are keen to sign Jack Grealish from Manchester City. (The Sun)"
+    )
     assert move(found, "Alexander Isak", "Chelsea")["sources"] == ["Daily Mail"]
     assert move(found, "Jack Grealish", "Everton")["sources"] == ["The Sun"]
 
@@ -66,7 +68,8 @@ def test_the_articles_own_outlet_is_no_source() -> None:
 
 
 def test_the_report_goes_on_under_the_last_credit() -> None:
-    found = told("Tuttosport claims that Juventus want to sign Christian Pulisic. The report adds that Juventus are also keen on Alexander Isak of Newcastle United.")
+    text = "Tuttosport claims that Juventus want to sign Christian Pulisic. The report adds that Juventus are also keen on Alexander Isak of Newcastle United."
+    found = told(text)
     assert move(found, "Alexander Isak", "Juventus")["sources"] == ["Tuttosport"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mercato.claims.conditions import conditions, held
@@ -82,7 +82,12 @@ def _chosen(found: Sequence[Candidate]) -> list[Candidate]:
     for c in found:
         for key in _guesses(c):
             best[key] = max(best.get(key, 0.0), c.probability if c.verdict != "none" else 0.0)
-    return [c if c.verdict == "none" or any(_told(s) for s in c.group.statements) or all(c.probability >= best[key] for key in _guesses(c)) else replace(c, verdict="none") for c in found]
+    return [c if _kept(c, best) else replace(c, verdict="none") for c in found]
+
+
+def _kept(c: Candidate, best: Mapping[tuple[str, int, int], float]) -> bool:
+    """Whether words of its own name the club, or no likelier club was offered for the words that do not."""
+    return any(_told(s) for s in c.group.statements) or all(c.probability >= best[key] for key in _guesses(c))
 
 
 def _told(statement: Statement) -> bool:
@@ -109,7 +114,7 @@ def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candid
         credit = [Evidence("via" if c.relay else "sources", c.span, c.span.of(article.text)) for c in mine]
         evidence = (*_evidence(group, origin), *words, *([price.evidence] if price else []), *credit, *(e for _, e in on), *(c.evidence for c in bound))
         yield Claim(
-            id=claim_id(article.id, group.person, group.to, tense.value, "renewal" if group.renewal else "", origin.named.key if origin and not group.to else ""),
+            id=claim_id(article.id, group.person, group.to, tense.value, "renewal" * group.renewal, origin.named.key if origin and not group.to else ""),
             article=article.id, person=group.person, role=group.role, origin=origin.named if origin else None, destination=group.to, tense=tense,
             stage=group.stage, mode=form, evidence=evidence, against=_against(group), fee=price.money if price else None,
             terms=tuple(dict.fromkeys(t for t, _ in on)), conditions=tuple(dict.fromkeys(c.text for c in bound)), sources=_voices(mine, relay=False),

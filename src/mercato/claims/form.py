@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mercato.claims.groups import Group
+from mercato.claims.masked import Masked
 from mercato.claims.statements import Statement
+from mercato.languages.pattern import Match
 from mercato.model.claim import Evidence, Mode
 from mercato.model.world import Role
 
@@ -38,9 +40,15 @@ def _said(statement: Statement) -> Iterator[tuple[Mode, Evidence]]:
     masked = statement.masked
     clause = masked.clauses[statement.match.start]
     for match, lexeme in masked.lexeme("modes"):
-        if abs(masked.clauses[match.start] - clause) <= 1:
+        if abs(masked.clauses[match.start] - clause) <= 1 and not (lexeme.value == Mode.FREE and _possible(masked, match)):
             span = masked.span(match.start, match.end)
             yield Mode(lexeme.value), Evidence("mode", span, span.of(masked.text))
+
+
+def _possible(masked: Masked, match: Match) -> bool:
+    """Whether it is only thought possible that he would cost nothing; a loan that might be is a loan all the same."""
+    here = masked.clauses[match.start]
+    return any(x.value == "possible" and m.start < match.start and masked.clauses[m.start] == here for m, x in masked.hedges)
 
 
 def terms(group: Group) -> Iterator[tuple[str, Evidence]]:

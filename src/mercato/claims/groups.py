@@ -104,7 +104,7 @@ def _leaves(statement: Statement) -> bool:
 
 def _oppose(groups: dict[tuple[str, str, str, bool, bool], Group], statement: Statement, talk: Discourse, reader: Reader) -> None:
     """Opposition belongs to the person's move to the club named, else to his move with most statements."""
-    if "denied" in statement.flags or "conditional" in statement.flags:
+    if not statement.frame.against or "denied" in statement.flags or "conditional" in statement.flags:
         return
     past = "past" in statement.flags
     his = (g for g in groups.values() if g.person.key == statement.person.named.key and g.past == past)

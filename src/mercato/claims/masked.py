@@ -65,7 +65,9 @@ def _start(placed: tuple[int, int, object]) -> int:
     return placed[0]
 
 
-def mask(sentence: Sentence, index: int, words: Words, mentions: Sequence[tuple[int, int, Mention]], money: Sequence[tuple[int, int, Money]], pack: Pack) -> Masked:
+def mask(
+    sentence: Sentence, index: int, words: Words, mentions: Sequence[tuple[int, int, Mention]], money: Sequence[tuple[int, int, Money]], pack: Pack
+) -> Masked:
     """The masked sentence; `mentions` and `money` come with the words they cover and are in order."""
     first, last = bisect_left(words.starts, sentence.span.start), bisect_left(words.starts, sentence.span.end)
     named = {start: (end, mention) for start, end, mention in _within(mentions, first, last)}
@@ -120,7 +122,11 @@ def _hedges(masked: Masked) -> list[tuple[Match, Lexeme]]:
     """The lexemes that change what a frame says; of modifiers one inside another only the longer ("not only" does not deny)."""
     found = [x for x in masked.lexemes if x[1].kind in HEDGES]
     longer = [m for m, lexeme in masked.lexemes if lexeme.kind in ("modifier", "harmless") and m.end - m.start > 1]
-    return [x for x in found if x[1].kind != "modifier" or not any(m.start <= x[0].start and x[0].end <= m.end and m.end - m.start > x[0].end - x[0].start for m in longer)]
+    return [x for x in found if x[1].kind != "modifier" or not any(_inside(x[0], m) for m in longer)]
+
+
+def _inside(match: Match, other: Match) -> bool:
+    return other.start <= match.start and match.end <= other.end and other.end - other.start > match.end - match.start
 
 
 def clauses(masked: Masked) -> list[int]:

@@ -85,9 +85,16 @@ def _answered(credit: Credit, told: Told) -> list[Group]:
     if credit.spoken:
         return _spoken(credit, told)
     here = _open(told, [credit.index])
-    if here:
+    if here and not _elsewhere(credit, here, told):
         return _unique([*here, *(g for g in _open(told, credit.ahead) if g.stage < Stage.DONE)])
     return _meant(credit, told)
+
+
+def _elsewhere(credit: Credit, here: Sequence[Group], told: Told) -> bool:
+    """Whether the sentence names people who move, and none of those whom its statements were taken to be about."""
+    masked = told.sentences[credit.index]
+    people = {named(masked.mentions[i]).key for i in masked.said(MentionKind.PERSON)} & {g.person.key for g in told.current.values()}
+    return bool(people) and not any(g.person.key in people or s.person.how == "epithet" for g in here for s in g.statements if s.masked is masked)
 
 
 def _meant(credit: Credit, told: Told) -> list[Group]:
@@ -126,7 +133,8 @@ def _spoken(credit: Credit, told: Told) -> list[Group]:
 
 def _himself(credit: Credit, told: Told) -> Group | None:
     """The move of the speaker, where he is the one who would move; that of whom an outlet asked, for the outlet."""
-    return next((g for g in (told.lead, *told.current.values()) if g and g.person.key == credit.voice), None)
+    mine = [g for g in (told.lead, *told.current.values()) if g and g.person.key == credit.voice]
+    return next((g for g in mine if any(s.frame is not TOGETHER for s in g.statements)), None)
 
 
 def _beside(credit: Credit, told: Told) -> Iterator[Group]:

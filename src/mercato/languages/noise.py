@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -44,6 +44,7 @@ class Noise(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     teaser: list[Line] = []  # lines that lead to other articles
     caption: list[Line] = []  # under pictures, and their credits
     ends: list[Line] = []  # behind such a line nothing belongs to the article: readers' comments
+    address: list[Line] = []  # noise again: lines without a space, tried on no others; write (?i:...) where case does not matter
     opening: list[Line] = []  # glued in front of a paragraph: datelines, the date a crawler found
     credit: list[Line] = []  # how a picture's credit in parentheses begins; what stands before it on the line is its caption
     months: dict[str, int] = {}
@@ -92,12 +93,18 @@ class Choice:
     lowered: str
     written: str
 
+    def match(self, line: str) -> re.Match[str] | None:
+        """The match of a whole line, the kind being its last group."""
+        found = _whole(self.lowered).match(line.lower()) if self.lowered else None
+        return found or (_whole(self.written).match(line) if self.written else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
     """The compiled patterns of all languages."""
 
-    begun: dict[str, Choice]  # by the first letters of a line, in lower case: the longest entry that it begins with
+    begun: Callable[[str], Choice | None]  # by the first HEAD letters of a line, in lower case
+    address: re.Pattern[str]
     guarded: tuple[Guarded, ...]
     bands: tuple[Band, ...]
     opening: re.Pattern[str]
@@ -119,22 +126,18 @@ class Lines:
     def kind(self, line: str, among: Among) -> str | None:
         """Which of KINDS a stripped line is, None for a line of the article."""
         if len(line) <= LONGEST:
-            choice = self._choice(line[:HEAD].lower())
-            found = _whole(choice.lowered).match(line.lower()) if choice.lowered else None
-            if not found and choice.written:
-                found = _whole(choice.written).match(line)
+            choice = self.begun(line[:HEAD].lower())
+            found = choice.match(line) if choice else None
             if found:
                 return found.lastgroup
+            if " " not in line and self.address.fullmatch(line):
+                return "noise"
         if len(line) <= among.longest:
             lowered = line.lower()
             for guarded in among.guarded:
                 if guarded.need in lowered and guarded.pattern.match(line if guarded.case else lowered):
                     return guarded.kind
         return None
-
-    def _choice(self, head: str) -> Choice:
-        begun = self.begun
-        return begun.get(head) or begun.get(head[:2]) or begun.get(head[:1]) or begun[""]
 
 
 @cache
@@ -171,19 +174,24 @@ class _Entry:
     pattern: str
 
 
-def _begun(entries: tuple[_Entry, ...]) -> dict[str, Choice]:
+def _begun(entries: tuple[_Entry, ...]) -> Callable[[str], Choice | None]:
     """For every beginning of a line, what can match it: patterns that begin so, and those that begin with less of it and then anything."""
     just: dict[str, set[int]] = defaultdict(set)
     under: dict[str, set[int]] = defaultdict(set)
     for index, entry in enumerate(entries):
         for head in heads(entry.pattern):
             (under if head.endswith(OPEN) else just)[head.rstrip(OPEN)].add(index)
-    found = {}
-    for head in {"", *just, *under}:
+    choices = {}
+    for head in {*just, *under}:
         indices = just[head].union(*(under[head[:length]] for length in range(HEAD + 1) if length <= len(head)))
         chosen = [entries[index] for index in sorted(indices)]
-        found[head] = Choice(_grouped(entry for entry in chosen if not entry.case), _grouped(entry for entry in chosen if entry.case))
-    return found
+        choices[head] = Choice(_grouped(entry for entry in chosen if not entry.case), _grouped(entry for entry in chosen if entry.case))
+
+    @lru_cache(maxsize=20_000)  # many more than the beginnings of words in our languages
+    def choice(head: str) -> Choice | None:
+        return next((choices[head[:length]] for length in range(HEAD, -1, -1) if head[:length] in choices), None)
+
+    return choice
 
 
 def _grouped(entries: Iterable[_Entry]) -> str:
@@ -222,7 +230,8 @@ def compile_lines(files: tuple[Noise, ...]) -> Lines:
     caseless, cased = (_alternation(line for line in openings if line.case is case) for case in (False, True))
     credit = "|".join(line.pattern for file in files for line in file.credit)
     closing = re.compile(CREDIT.format(credit or "(?!)"), re.IGNORECASE)
-    return Lines(begun, guarded, _bands(guarded), re.compile(f"(?:(?i:{caseless})|{cased})"), closing)
+    address = re.compile(_alternation(line for file in files for line in file.address))
+    return Lines(begun, address, guarded, _bands(guarded), re.compile(f"(?:(?i:{caseless})|{cased})"), closing)
 
 
 def read_noise(folder: Path) -> dict[str, Noise]:

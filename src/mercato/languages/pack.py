@@ -175,7 +175,8 @@ class Pack:
 
 
 _LISTS = (
-    "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues", "places",
+    "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
+    "places",
     "birthplace", "others", "harmless", "held", "leaving",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")

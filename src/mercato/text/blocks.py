@@ -40,7 +40,11 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     found = lines(text)
     among = noise_lines().among([line.text for line in found])
     pieces = [piece for line in found[:FRONT] for piece in _front(text, line, among)]
-    pieces += [piece for line in found[FRONT:] for piece in _captions(text, line, among)]
+    for line in found[FRONT:]:
+        if "(" in line.text:
+            pieces += _captions(text, line, among)
+        else:
+            pieces.append(_typed(line, among))
     return tuple(Block(kind, piece.line.span) for piece, kind in zip(pieces, _settled(pieces, title), strict=True))
 
 
@@ -66,9 +70,7 @@ def _skip_space(text: str, start: int, end: int) -> int:
 
 
 def _captions(text: str, line: Line, among: Among) -> list[Piece]:
-    """A line apart from a caption that ends in its credit."""
-    if "(" not in line.text:
-        return [_typed(line, among)]
+    """A line apart from a caption that ends in its credit, which is in parentheses."""
     credit = noise_lines().credit.search(line.text)
     if not credit or line.text[credit.end() :].lstrip(" .")[:1].islower() or line.text[credit.end() : credit.end() + 1] == ",":
         return [_typed(line, among)]

@@ -23,7 +23,7 @@ NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)
 URL_DAY = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<name>[a-zç]{3,10})[/-](?P<d>\d{1,2})(?=[/-]|$)")
 URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])(?=/)")
 ONLY_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d)")
-SHORT_NUMBER = re.compile(r"\d(?<!\d\d)\d?(?!\d)")  # every full date has one, the day; begins with \d: `re` skips to the next digit
+DAY = re.compile(r"\d(?<!\d\d)\d?(?!\d)(?:[-/.]\d|\D{1,40}(?:19|20)\d\d)")  # every full date has one; begins with \d: `re` skips to the next digit
 FRONT = re.compile(r"\s*date (\d{4}-\d\d(?:-\d\d)?)(?=\s|$)", re.IGNORECASE)  # a crawler's note in front of the text
 
 
@@ -73,7 +73,7 @@ def _numeric(found: re.Match[str], american: bool | None) -> Days | None:
 
 def full_date(text: str, language: str | None = None) -> tuple[Days, re.Match[str]] | None:
     """The first date with day, month and year in `text`, and where it stands in its lower-cased form."""
-    if not SHORT_NUMBER.search(text):
+    if not DAY.search(text):
         return None
     lowered = text.lower()
     for pattern in (ISO, *_worded(), NUMERIC):

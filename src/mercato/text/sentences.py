@@ -9,13 +9,17 @@ from functools import cache
 from mercato.languages.noise import noise
 from mercato.model.article import Article, BlockKind, Sentence, Span
 
-TELLING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BODY})
+TELLING = (BlockKind.BODY, BlockKind.HEADING, BlockKind.TITLE)
 
 _BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
+# Both begin with a class of characters, not with a repetition or a look behind: `re` then skips to the next stop.
 # Where a sentence may end: a stop, what closes after it, space, and something that can begin a sentence.
-_END = re.compile(r"(?P<stop>[.!?…][.!?…]*)(?:\s?[»”]|[\"’')\]])*(?P<gap>\s+)(?=[\"“„«‹‘'(\[¿¡–—-]*\s?[^\W_a-zß-öø-ÿ])")
+_END = re.compile(r"[.!?…][.!?…]*(?:\s?[»”]|[\"’')\]])*\s+(?=[\"“„«‹‘'(\[¿¡–—-]*\s?[^\W_a-zß-öø-ÿ])")
 # Where the space was lost: "contratação.«O Victor", "em 2019.Zagueiro"; never inside "JuventusNews24.Com".
-_GLUED = re.compile(r"[.!?](?=[»”]?[«“A-ZÀ-Þ])(?<=[a-zß-öø-ÿ\d»”)].)[»”]?(?=[«“][A-ZÀ-Þ]|[A-ZÀ-Þ][a-zß-öø-ÿ]+[ ,-])(?!(?:Com|It|Net|Org|De|Es|Fr|Pt|Br|Uk|Tv)\b)")
+_GLUED = re.compile(
+    r"[.!?](?=[»”]?[«“A-ZÀ-Þ])(?<=[a-zß-öø-ÿ\d»”)].)[»”]?(?=[«“][A-ZÀ-Þ]|[A-ZÀ-Þ][a-zß-öø-ÿ]+[ ,-])(?!(?:Com|It|Net|Org|De|Es|Fr|Pt|Br|Uk|Tv)\b)"
+)
+_STOPS = ".!?…"
 _TOKEN = re.compile(r"[^\s(\[«“\"‘']+$")
 ORDINAL = 38  # days of a month, rounds of a season: above, a number before a stop ends its sentence ("Darmstadt 98.")
 _REACH = 24  # characters: longer than any abbreviation with the word before it
@@ -29,12 +33,14 @@ class _Words:
     lettered: frozenset[str]
     numbered: frozenset[str]
     ordinals: bool
+    longest: int
 
 
 @cache
 def _words(language: str) -> _Words:
     file = noise(language)
-    return _Words(_lower(file.abbreviations), _lower(file.lettered), _lower(file.numbered), file.ordinals)
+    abbreviations, numbered = _lower(file.abbreviations), _lower(file.numbered)
+    return _Words(abbreviations, _lower(file.lettered), numbered, file.ordinals, max(map(len, abbreviations | numbered | {"c.t"})))
 
 
 def _lower(words: list[str]) -> frozenset[str]:
@@ -43,44 +49,61 @@ def _lower(words: list[str]) -> frozenset[str]:
 
 def sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of title, headings and body, in the order of the text."""
-    words = _words(article.language or "en")
+    text, words = article.text, _words(article.language or "en")
+    glued = _GLUED.search(text) is not None
     found: list[Sentence] = []
     for index, block in enumerate(article.blocks):
         if block.kind in TELLING:
-            found += [Sentence(span, block.kind, index) for span in _cut(article.text, block.span, words)]
+            start = _behind_bullet(text, block.span)
+            ends = _ends(text, Span(start, block.span.end), words)
+            for end, following in _with_glued(text, Span(start, block.span.end), ends) if glued else ends:
+                if start < end:
+                    found.append(Sentence(Span(start, end), block.kind, index))
+                start = following
+            if start < block.span.end:
+                found.append(Sentence(Span(start, block.span.end), block.kind, index))
     return tuple(found)
 
 
-def _cut(text: str, block: Span, words: _Words) -> list[Span]:
-    """The sentences of one block, without its bullet."""
-    bullet = _BULLET.match(text, block.start, block.end)
-    start = bullet.end() if bullet and bullet.end() < block.end else block.start
-    found = []
-    for end, following in _ends(text, start, block.end, words):
-        found.append(Span(start, end))
-        start = following
-    found.append(Span(start, block.end))
-    return [span for span in found if span.start < span.end]
+def _behind_bullet(text: str, block: Span) -> int:
+    bullet = None if text[block.start].isalpha() else _BULLET.match(text, block.start, block.end)
+    return bullet.end() if bullet and bullet.end() < block.end else block.start
 
 
-def _ends(text: str, start: int, end: int, words: _Words) -> list[tuple[int, int]]:
+def _ends(text: str, part: Span, words: _Words) -> list[tuple[int, int]]:
     """Where sentences end and the next begin, but for the last."""
-    found = [(m.start("gap"), m.end()) for m in _END.finditer(text, start, end) if m["stop"] != "." or not _abbreviates(text, start, m.start("stop"), words)]
-    glued = [(m.end(), m.end()) for m in _GLUED.finditer(text, start, end)]
-    return sorted(found + glued) if glued else found
+    found = []
+    for match in _END.finditer(text, part.start, part.end):
+        said, stop = match.group(), match.start()
+        if said[0] != "." or said[1] in _STOPS or not _abbreviates(text, part.start, stop, words):
+            found.append((stop + len(said.rstrip()), match.end()))
+    return found
+
+
+def _with_glued(text: str, part: Span, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return sorted(ends + [(match.end(), match.end()) for match in _GLUED.finditer(text, part.start, part.end)])
 
 
 def _abbreviates(text: str, start: int, stop: int, words: _Words) -> bool:
     """Whether the full stop at `stop` belongs to its word: "St.", "J. Mourinho", the "2." of a language with such ordinals."""
-    token = _TOKEN.search(text, max(start, stop - _REACH), stop)
-    if not token:
+    before = text[max(start, stop - _REACH) : stop]
+    said = _last(before)
+    if not said or len(said) > words.longest:
         return False
-    word = token.group().lower()
+    word = said.lower()
     if word.isdecimal():
         return words.ordinals and int(word) <= ORDINAL
     if len(word) == 1 and word.isalpha():
-        before = _TOKEN.search(text[max(start, stop - _REACH) : token.start()].rstrip())
-        return token.group().isupper() and not (before and before.group().lower() in words.lettered)
+        return said.isupper() and _last(before[: -len(said)].rstrip()).lower() not in words.lettered
     if word in words.numbered:
         return text[stop + 1 : stop + 4].lstrip()[:1].isdecimal()
-    return word in words.abbreviations or (len(word) == 3 and word[1] == "." and token.group().isupper())
+    return word in words.abbreviations or (len(word) == 3 and word[1] == "." and said.isupper())
+
+
+def _last(text: str) -> str:
+    """The word that ends `text`, without what opens before it; empty where none does."""
+    word = text.rsplit(None, 1)[-1] if text and not text[-1].isspace() else ""
+    if word.isalnum():
+        return word
+    found = _TOKEN.search(word)
+    return found.group() if found else ""
