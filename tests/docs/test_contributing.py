@@ -22,7 +22,7 @@ ROLES = ("person", "to", "from")
 
 
 def _forget() -> None:
-    for cached in (packs.pack, packs.languages, noise.noises, noise.lines, noise.noise, noise.months):
+    for cached in (packs.pack, packs.languages, noise.noises, noise.noise, noise.months):
         cached.cache_clear()
 
 

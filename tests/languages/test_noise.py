@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mercato.errors import BadKnowledge
-from mercato.languages.noise import CREDIT, KINDS, NONE, Line, compile_lines, line_pattern, lines, noise, noises, read_noise
+from mercato.languages.lines import CREDIT, KINDS, compile_lines, line_pattern, lines
+from mercato.languages.noise import Line, noise, noises, read_noise
 
 LANGUAGES = ("en", "it", "es", "fr", "de", "pt")
 WHOLE = [(language, kind, line) for language, file in noises().items() for kind in KINDS for line in getattr(file, kind)]
@@ -29,7 +30,7 @@ def test_pattern_takes_its_matches_and_leaves_its_rejects(language: str, kind: s
 
 @pytest.mark.parametrize(("language", "kind", "line"), WHOLE, ids=lambda value: value.pattern[:30] if isinstance(value, Line) else value)
 def test_all_languages_together_still_know_the_line_as_no_part_of_the_article(language: str, kind: str, line: Line) -> None:
-    assert [text for text in line.matches if lines().kind(text, lines().among([text])) is None] == []
+    assert [text for text in line.matches if lines().kind(text) is None] == []
 
 
 @pytest.mark.parametrize(("language", "line"), OPENINGS)
@@ -61,7 +62,7 @@ def test_a_new_language_is_a_file_and_no_python(tmp_path: Path) -> None:
     (folder / "noise.yml").write_text("teaser:\n  - pattern: 'Lees OOK ?: .+'\n    matches: ['Lees ook: Ajax']\nmonths: {januari: 1}\n")
     files = read_noise(tmp_path)
     assert files["nl"].months == {"januari": 1}
-    assert compile_lines(tuple(files.values())).kind("LEES OOK: Ajax zoekt", NONE) == "teaser"
+    assert compile_lines(tuple(files.values())).kind("LEES OOK: Ajax zoekt") == "teaser"
 
 
 def test_unknown_key_is_an_error_that_names_the_file(tmp_path: Path) -> None:

@@ -70,7 +70,8 @@ class NameTable:
             last = surname(words)
             if len(last) == 1 and len(last[0]) < 3:
                 continue
-            for called in (last, last[-1:]) if last and last[0] in PARTICLES else (last,):
+            double = key(name.text.split()[-1])  # "Alexander-Arnold"
+            for called in (last, last[-1:]) if last and last[0] in PARTICLES else (last, double):
                 if called and called not in taken:
                     taken.add(called)
                     self._put(called, entry)

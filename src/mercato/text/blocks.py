@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mercato.languages.noise import LONG, Among
-from mercato.languages.noise import lines as noise_lines
+from mercato.languages.lines import LONG
+from mercato.languages.lines import lines as noise_lines
 from mercato.model.article import Block, BlockKind, Span
 from mercato.model.folding import fold
 from mercato.text.lines import Line, is_dated, is_empty, is_name, is_short, line_at, lines
@@ -38,18 +38,17 @@ class Piece(NamedTuple):
 def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The typed blocks of `text`, in order, not overlapping; `title` is the one given apart, if any."""
     found = lines(text)
-    among = noise_lines().among([line.text for line in found])
-    pieces = [piece for line in found[:FRONT] for piece in _front(text, line, among)]
+    pieces = [piece for line in found[:FRONT] for piece in _front(text, line)]
     for line in found[FRONT:]:
         if "(" in line.text:
-            pieces += _captions(text, line, among)
+            pieces += _captions(text, line)
         else:
-            pieces.append(_typed(line, among))
+            pieces.append(_typed(line))
     return tuple(Block(kind, piece.line.span) for piece, kind in zip(pieces, _settled(pieces, title), strict=True))
 
 
-def _front(text: str, line: Line, among: Among) -> list[Piece]:
-    """A line apart from what is glued to its front; `among` are the slow patterns for its page."""
+def _front(text: str, line: Line) -> list[Piece]:
+    """A line apart from what is glued to its front."""
     found: list[Piece] = []
     start = line.start
     while opening := noise_lines().opening.match(text, start, line.end):
@@ -59,7 +58,7 @@ def _front(text: str, line: Line, among: Among) -> list[Piece]:
         start = _skip_space(text, opening.end(), line.end)
     rest = line if start == line.start else line_at(text, start, line.end)
     if rest:
-        found += _captions(text, rest, among)
+        found += _captions(text, rest)
     return found
 
 
@@ -69,33 +68,37 @@ def _skip_space(text: str, start: int, end: int) -> int:
     return start
 
 
-def _captions(text: str, line: Line, among: Among) -> list[Piece]:
-    """A line apart from a caption that ends in its credit, which is in parentheses."""
-    credit = noise_lines().credit.search(line.text)
-    if not credit or line.text[credit.end() :].lstrip(" .")[:1].islower() or line.text[credit.end() : credit.end() + 1] == ",":
-        return [_typed(line, among)]
-    return _around(text, line, Span(line.start + credit.start(), line.start + credit.end()), among)
+def _captions(text: str, line: Line) -> list[Piece]:
+    """A line apart from the captions in it that end in their credit, which is in parentheses."""
+    found: list[Piece] = []
+    start = line.start
+    while credit := noise_lines().credit.search(text, start, line.end):
+        if text[credit.end() : line.end].lstrip(" .")[:1].islower() or text[credit.end() : credit.end() + 1] == ",":
+            break
+        begin = _caption(text, start, credit.start())
+        end = credit.end() + 1 if text[credit.end() : credit.end() + 1] == "." else credit.end()
+        before, caption = line_at(text, start, begin), line_at(text, begin, end)
+        found += [_typed(before)] if before else []
+        found += [Piece(caption, BlockKind.CAPTION)] if caption else []
+        start = end
+    rest = line if start == line.start else line_at(text, start, line.end)
+    return [*found, _typed(rest)] if rest else found
 
 
-def _around(text: str, line: Line, credit: Span, among: Among) -> list[Piece]:
-    """The caption that ends with its credit; where much stands before it, only its last sentence."""
-    begin, end = line.start, credit.end
-    if credit.start - begin > LONG:
-        stops = [stop.end() for stop in _SENTENCE.finditer(text, begin, credit.start)]
-        begin = stops[-1] if stops else credit.start
-    end = end + 1 if text[end : end + 1] == "." else end
-    before, caption, after = line_at(text, line.start, begin), line_at(text, begin, end), line_at(text, end, line.end)
-    found = [_typed(before, among)] if before else []
-    found += [Piece(caption, BlockKind.CAPTION)] if caption else []
-    return found + (_captions(text, after, among) if after else [])
+def _caption(text: str, start: int, credit: int) -> int:
+    """Where the caption begins that ends with the credit at `credit`: where much stands before it, only the last sentence belongs to it."""
+    if credit - start <= LONG:
+        return start
+    stops = [stop.end() for stop in _SENTENCE.finditer(text, start, credit)]
+    return stops[-1] if stops else credit
 
 
-def _typed(line: Line, among: Among) -> Piece:
+def _typed(line: Line) -> Piece:
     text = line.text
     if len(text) > LONG:
         return Piece(line, None)
     words = text[line.words - line.start :] if line.bullet else text
-    kind = noise_lines().kind(text, among) or (noise_lines().kind(words, among) if line.bullet else None)
+    kind = noise_lines().kind(text) or (noise_lines().kind(words) if line.bullet else None)
     if kind:
         return Piece(line, _KINDS.get(kind, BlockKind.NOISE), ends=kind == "ends")
     if is_empty(words) or is_dated(text):
