@@ -19,7 +19,7 @@ CREDIT = r"\((?:{})[^()]{{0,160}}\)"  # a credit stands in parentheses; entries 
 LONGEST = 260  # characters: longer lines are tried only with the patterns whose words they have
 LONG = 400  # characters: no line of noise is longer
 CASELESS = re.compile(r"\\.|\(\?\w|[^\\]", re.DOTALL)
-_WORDS = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))  # accents cut a word: the needs are cut alike
+_WORDS = bytes(ord(chr(byte).lower()) if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))  # accents cut a word: the needs are cut alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,9 @@ class Needs:
     def kind(self, line: str) -> str | None:
         """The kind of the first guarded pattern that matches `line`."""
         words = _words(line)
-        found = [] if self.every.isdisjoint(words) else [index for word in self.every.intersection(words) for index in self.words[word]]
+        found: list[int] = []
+        if not self.every.isdisjoint(words):
+            found += (index for word in self.every.intersection(words) for index in self.words[word])
         for symbol, indices in self.symbols.items():
             if symbol in line:
                 found += indices
@@ -95,7 +97,7 @@ class Lines:
 
 def _words(text: str) -> list[bytes]:
     """The words of `text` in lower case: as bytes, for that is several times faster."""
-    return text.encode(errors="replace").lower().translate(_WORDS).split()
+    return text.encode("utf-8", "replace").translate(_WORDS).split()
 
 
 @cache

@@ -81,7 +81,9 @@ def _longest(words: Words, table: NameTable, i: int, reach: int, pack: Pack, ini
         if entries:
             # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
             small = lower and not (n > 1 and words.text[words.starts[ends[n - 1]]].isupper())
-            fitting = tuple(e for e in entries if _fits(e, pack.language, small) and not (n == 1 and words.folded[i] in pack.notnames and (initial or e.kind == "surname")) and not (initial and e.acronym and not words.said(i, i + 1).isupper()))
+            common = n == 1 and words.folded[i] in pack.notnames
+            proper = not initial or words.said(i, i + 1).isupper()
+            fitting = tuple(e for e in entries if _fits(e, pack.language, small) and not (common and (initial or e.kind == "surname")) and (proper or not e.acronym))
             if fitting:
                 last = ends[n - 1] + 1
                 label = last < total and words.folded[last] == ":"  # "Lecce: ..." is a name however it begins
@@ -104,7 +106,11 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
             i += 1
             continue
         last = run[-1] + 1
-        if (len(run) > 1 and len(words.folded[run[-1]]) > 1 and (words.folded[i] in table.given or i in cued or _personal(words, run, pack, capitals))) or (len(run) == 1 and i in cued and i not in taken and len(words.folded[i]) > 3):
+        if len(run) > 1:
+            personal = words.folded[i] in table.given or i in cued or _personal(words, run, pack, capitals)
+        else:
+            personal = i in cued and i not in taken and len(words.folded[i]) > 3
+        if personal and len(words.folded[run[-1]]) > 1:
             yield Find(i, last)
         i = last
 
@@ -121,7 +127,9 @@ def stubs(words: Words, finds: list[Find], pack: Pack) -> set[int]:
         if find.last - find.first > 1 or not all(e.weak or e.kind == "surname" for e in find.entries):
             continue
         after = _next(words, find.last - 1, len(words.folded))
-        if after is not None and after not in starts and words.text[words.starts[after]].isupper() and words.text[words.ends[find.first] : words.starts[after]] in (" ", "-"):
+        if after is None or after in starts or not words.text[words.starts[after]].isupper():
+            continue
+        if words.text[words.ends[find.first] : words.starts[after]] in (" ", "-"):
             found.add(find.first)
     return found
 

@@ -22,17 +22,12 @@ TITLE_WORDS = 4  # "Manchester United" above an article is its category
 
 
 class Piece(NamedTuple):
-    """A line or part of one, with its kind where words tell it, and whether it is shaped like a heading. Many are made, as of Line."""
+    """A line or part of one, with its kind where words tell it, and whether it is shaped like a heading; neither: a plain sentence of the article."""
 
     line: Line
     kind: BlockKind | None
     short: bool = False
     ends: bool = False
-
-    @property
-    def plain(self) -> bool:
-        """A sentence or more of the article itself, as far as its words and shape tell."""
-        return self.kind is None and not self.short
 
 
 def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
@@ -44,7 +39,7 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
             pieces += _captions(text, line)
         else:
             pieces.append(_typed(line))
-    return tuple(Block(kind, piece.line.span) for piece, kind in zip(pieces, _settled(pieces, title), strict=True))
+    return tuple(Block(kind, Span(piece.line.start, piece.line.end)) for piece, kind in zip(pieces, _settled(pieces, title), strict=True))
 
 
 def _front(text: str, line: Line) -> list[Piece]:
@@ -73,16 +68,26 @@ def _captions(text: str, line: Line) -> list[Piece]:
     found: list[Piece] = []
     start = line.start
     while credit := noise_lines().credit.search(text, start, line.end):
-        if text[credit.end() : line.end].lstrip(" .")[:1].islower() or text[credit.end() : credit.end() + 1] == ",":
+        end = credit.end()
+        if _goes_on(text, end, line.end):
             break
         begin = _caption(text, start, credit.start())
-        end = credit.end() + 1 if text[credit.end() : credit.end() + 1] == "." else credit.end()
+        end += text.startswith(".", end)
         before, caption = line_at(text, start, begin), line_at(text, begin, end)
         found += [_typed(before)] if before else []
         found += [Piece(caption, BlockKind.CAPTION)] if caption else []
         start = end
     rest = line if start == line.start else line_at(text, start, line.end)
     return [*found, _typed(rest)] if rest else found
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around what is in parentheses goes on behind them."""
+    if text.startswith(",", start):
+        return True
+    while start < end and text[start] in " .":
+        start += 1
+    return start < end and text[start].islower()
 
 
 def _caption(text: str, start: int, credit: int) -> int:
@@ -108,7 +113,7 @@ def _typed(line: Line) -> Piece:
 
 def _settled(pieces: list[Piece], title: str | None) -> list[BlockKind]:
     """What each piece is, its neighbours considered."""
-    plain = [index for index, piece in enumerate(pieces) if piece.plain]
+    plain = [index for index, piece in enumerate(pieces) if piece.kind is None and not piece.short]
     first, last = (plain[0], plain[-1]) if plain else (len(pieces), len(pieces))
     over = next((index for index, piece in enumerate(pieces) if piece.ends and index > first), len(pieces))
     titled = _title(pieces, first, title)
@@ -120,8 +125,10 @@ def _settled(pieces: list[Piece], title: str | None) -> list[BlockKind]:
             kinds.append(BlockKind.TITLE)
         elif index >= over:
             kinds.append(BlockKind.NOISE)
-        elif piece.kind or piece.plain:
-            kinds.append(piece.kind or BlockKind.BODY)
+        elif piece.kind:
+            kinds.append(piece.kind)
+        elif not piece.short:
+            kinds.append(BlockKind.BODY)
         else:
             kinds.append(_short(pieces, kinds, index, frame))
     return kinds
@@ -139,9 +146,9 @@ class _Frame:
 def _title(pieces: list[Piece], first: int, title: str | None) -> int:
     """The index of the title: the line that says what was given, else the first line above the body that is long enough; -1 for none."""
     if title:
-        wanted = _letters(title)
         for index, piece in enumerate(pieces[: FRONT + 1]):
-            if len(title) <= 2 * len(piece.line.text) <= 4 * len(title) and _alike(wanted, _letters(piece.line.text)):
+            line = piece.line.text
+            if line == title or (len(title) <= 2 * len(line) <= 4 * len(title) and _alike(_letters(title), _letters(line))):
                 return index
     for index, piece in enumerate(pieces[:first]):
         if piece.kind is None and not piece.line.bullet and not is_name(piece.line.text) and len(piece.line.text.split()) >= TITLE_WORDS:

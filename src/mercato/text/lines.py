@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mercato.languages.noise import noises
-from mercato.model.article import Span
 from mercato.text.dates import full_date
 
 _BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
@@ -38,11 +37,6 @@ class Line(NamedTuple):
     text: str
 
     @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return Span(self.start, self.end)
-
-    @property
     def bullet(self) -> bool:
         """Whether it is an item of a list."""
         return self.words > self.start
@@ -50,14 +44,12 @@ class Line(NamedTuple):
 
 def line_at(text: str, start: int, end: int) -> Line | None:
     """The line in `text[start:end]`, stripped; None if it is blank."""
-    return _stripped(text[start:end], start)
-
-
-def _stripped(raw: str, start: int) -> Line | None:
+    raw = text[start:end]
     line = raw.strip()
-    if not line:
-        return None
-    start += raw.index(line)
+    return _line(line, start + raw.index(line)) if line else None
+
+
+def _line(line: str, start: int) -> Line:
     bullet = None if line[0].isalpha() else _BULLET.match(line)
     return Line(start, start + len(line), start + (bullet.end() if bullet else 0), line)
 
@@ -66,8 +58,8 @@ def lines(text: str) -> list[Line]:
     """The lines of `text` that are not blank; lines broken only for width are one."""
     found, start = [], 0
     for raw in text.splitlines(keepends=True):
-        if line := _stripped(raw, start):
-            found.append(line)
+        if line := raw.strip():
+            found.append(_line(line, start + raw.index(line)))
         start += len(raw)
     return _unwrapped(text, found) if _is_wrapped(text, found) else found
 
@@ -87,14 +79,19 @@ def _is_wrapped(text: str, found: list[Line]) -> bool:
 
 def _unwrapped(text: str, found: list[Line]) -> list[Line]:
     width = max(len(line.text) for line in found)
-    joined: list[Line] = []
+    groups: list[list[Line]] = []
     for line in found:
-        last = joined[-1] if joined else None
-        if last and _adjacent(text, last, line) and not line.bullet and len(text[last.start : last.end].rsplit("\n", 1)[-1]) * 5 >= width * 3:
-            joined[-1] = Line(last.start, line.end, last.words, text[last.start : line.end])
+        if groups and not line.bullet and _adjacent(text, groups[-1][-1], line) and _length(text, groups[-1]) * 5 >= width * 3:
+            groups[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            groups.append([line])
+    return [Line(group[0].start, group[-1].end, group[0].words, text[group[0].start : group[-1].end]) for group in groups]
+
+
+def _length(text: str, group: list[Line]) -> int:
+    """How long the last line of `group` is, with what it is indented by."""
+    start, end = group[0].start, group[-1].end
+    return end - max(start, text.rfind("\n", start, end) + 1)
 
 
 def is_short(line: str) -> bool:
@@ -118,7 +115,7 @@ def is_name(line: str) -> bool:
 
 def is_empty(line: str) -> bool:
     """Whether it says nothing: fewer than two letters, and no score or year of a list."""
-    return not _LETTERS.search(line)
+    return not (line[:2].isalpha() and len(line) > 1) and not _LETTERS.search(line)
 
 
 def is_dated(line: str) -> bool:

@@ -14,6 +14,7 @@ from mercato.text.language import SAMPLE, language_of
 from mercato.text.received import LIMIT, Received
 from mercato.text.sentences import TELLING
 
+GLANCE = 20  # characters: where they differ, no more need be compared
 
 def article_of(received: Received, source_of: Callable[[str], str | None], languages: frozenset[str]) -> Article:
     """The article in `received`, with the source that `source_of` knows by its name or domain; `languages` are those we read.
@@ -46,9 +47,16 @@ def _check(received: Received) -> None:
 
 def _settled(text: str, title: str | None) -> str:
     """The article's text: a title given apart goes in front, unless the text already begins with it."""
-    if not title or _letters(text[: 4 * len(title) + 200]).startswith(_letters(title)):
+    if not title or text.startswith(title) or _begins(text, title):
         return text
     return f"{title}\n\n{text}" if text.strip() else title
+
+
+def _begins(text: str, title: str) -> bool:
+    """Whether the letters of `title` are the first of `text`; the very first are compared first, for that mostly tells."""
+    letters = _letters(title)
+    first = _letters(text[:GLANCE])[: len(letters)]
+    return letters.startswith(first) and _letters(text[: 4 * len(title) + 200]).startswith(letters)
 
 
 def _letters(text: str) -> str:

@@ -14,13 +14,13 @@ TELLING = (BlockKind.BODY, BlockKind.HEADING, BlockKind.TITLE)
 _BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
 # Both begin with a class of characters, not with a repetition or a look behind: `re` then skips to the next stop.
 # Where a sentence may end: a stop, what closes after it, space, and something that can begin a sentence.
-_END = re.compile(r"[.!?…][.!?…]*(?:\s?[»”]|[\"’')\]])*\s+(?=[\"“„«‹‘'(\[¿¡–—-]*\s?[^\W_a-zß-öø-ÿ])")
+_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+(?:\s?[»”]|[\"’')\]])*\s+(?=[\"“„«‹‘'(\[¿¡–—-]*\s?[^\W_a-zß-öø-ÿ])")
 # Where the space was lost: "contratação.«O Victor", "em 2019.Zagueiro"; never inside "JuventusNews24.Com".
 _GLUED = re.compile(
     r"[.!?](?=[»”]?[«“A-ZÀ-Þ])(?<=[a-zß-öø-ÿ\d»”)].)[»”]?(?=[«“][A-ZÀ-Þ]|[A-ZÀ-Þ][a-zß-öø-ÿ]+[ ,-])(?!(?:Com|It|Net|Org|De|Es|Fr|Pt|Br|Uk|Tv)\b)"
 )
 _STOPS = ".!?…"
-_TOKEN = re.compile(r"[^\s(\[«“\"‘']+$")
+_TOKEN = re.compile(r"[^\s(\[«“\"‘']+\Z")
 ORDINAL = 38  # days of a month, rounds of a season: above, a number before a stop ends its sentence ("Darmstadt 98.")
 _REACH = 24  # characters: longer than any abbreviation with the word before it
 
@@ -86,23 +86,25 @@ def _with_glued(text: str, part: Span, ends: list[tuple[int, int]]) -> list[tupl
 
 def _abbreviates(text: str, start: int, stop: int, words: _Words) -> bool:
     """Whether the full stop at `stop` belongs to its word: "St.", "J. Mourinho", the "2." of a language with such ordinals."""
-    before = text[max(start, stop - _REACH) : stop]
-    said = _last(before)
+    start = max(start, stop - _REACH)
+    said = _last(text, start, stop)
     if not said or len(said) > words.longest:
         return False
     word = said.lower()
     if word.isdecimal():
         return words.ordinals and int(word) <= ORDINAL
     if len(word) == 1 and word.isalpha():
-        return said.isupper() and _last(before[: -len(said)].rstrip()).lower() not in words.lettered
+        before = text[start : stop - 1].rstrip()
+        return said.isupper() and _last(before, 0, len(before)).lower() not in words.lettered
     if word in words.numbered:
         return text[stop + 1 : stop + 4].lstrip()[:1].isdecimal()
     return word in words.abbreviations or (len(word) == 3 and word[1] == "." and said.isupper())
 
 
-def _last(text: str) -> str:
-    """The word that ends `text`, without what opens before it; empty where none does."""
-    word = text.rsplit(None, 1)[-1] if text and not text[-1].isspace() else ""
+def _last(text: str, start: int, end: int) -> str:
+    """The word that ends at `end`, without what opens before it; empty where none does."""
+    space = text.rfind(" ", start, end)
+    word = text[start if space < 0 else space + 1 : end]
     if word.isalnum():
         return word
     found = _TOKEN.search(word)
