@@ -17,7 +17,7 @@ from mercato.languages.heads import HEAD, OPEN, heads, longest
         ("read more", {"rea"}),
         ("tv|live", {"tv", "liv"}),
         ("by (?:staff|us)", {"by "}),
-        (r"\bno\w*", {"no" + OPEN}),
+        (r"\bno\w*", {"no", "no" + OPEN}),
         (r"(?:- )?Up", {"- u", "up"}),
         (r"(?=.*x)(?i:A)[bc]d+", {"abd", "acd"}),
         ("(?:ab)+", {"ab" + OPEN}),

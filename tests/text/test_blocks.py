@@ -41,6 +41,10 @@ def test_a_credit_inside_a_sentence_cuts_nothing() -> None:
     assert kinds(text) == [(BODY, text)]
 
 
+def test_many_credits_on_one_line_are_as_many_captions() -> None:
+    assert [kind for kind, _ in kinds("Bianchi. (Photo by Ada Rossi) " * 3000)] == [CAPTION] * 3000
+
+
 def test_subheading_without_a_stop_is_heading_and_credit_alone_is_caption() -> None:
     text = f"{SENTENCE}\n\nMilan rebuild around old friends\n\n{SENTENCE}\n\nGetty Images\n\n{SENTENCE}"
     assert [kind for kind, _ in kinds(text)] == [BODY, HEADING, BODY, CAPTION, BODY]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,13 @@ def cut(text: str, language: str) -> list[str]:
 def test_cut(language: str, text: str) -> None:
     parts = text.split("| ")
     assert cut("".join(parts), language) == [part.strip() for part in parts]
+
+
+@pytest.mark.parametrize("unit", [".", ". ", "A. ", ".)", '. "', "!?", " ", ".Aa "])
+def test_time_to_cut_grows_with_the_length_of_the_text_and_no_faster(unit: str) -> None:
+    started = process_time()
+    cut(unit * (200_000 // len(unit)) + ".", "en")
+    assert process_time() - started < 3  # some tenths of a second; minutes, were every stop of a row tried apart
 
 
 def test_only_blocks_of_the_article_are_cut_and_name_their_block() -> None:

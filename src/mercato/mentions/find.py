@@ -83,7 +83,9 @@ def _longest(words: Words, table: NameTable, i: int, reach: int, pack: Pack, ini
             small = lower and not (n > 1 and words.text[words.starts[ends[n - 1]]].isupper())
             common = n == 1 and words.folded[i] in pack.notnames
             proper = not initial or words.said(i, i + 1).isupper()
-            fitting = tuple(e for e in entries if _fits(e, pack.language, small) and not (common and (initial or e.kind == "surname")) and (proper or not e.acronym))
+            fitting = tuple(
+                e for e in entries if _fits(e, pack.language, small) and not (common and (initial or e.kind == "surname")) and (proper or not e.acronym)
+            )
             if fitting:
                 last = ends[n - 1] + 1
                 label = last < total and words.folded[last] == ":"  # "Lecce: ..." is a name however it begins

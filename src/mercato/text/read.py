@@ -16,6 +16,7 @@ from mercato.text.sentences import TELLING
 
 GLANCE = 20  # characters: where they differ, no more need be compared
 
+
 def article_of(received: Received, source_of: Callable[[str], str | None], languages: frozenset[str]) -> Article:
     """The article in `received`, with the source that `source_of` knows by its name or domain; `languages` are those we read.
 
