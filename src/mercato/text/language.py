@@ -25,7 +25,7 @@ OTHERS = frozenset(
 )
 NEAR = frozenset({"ca", "gl", "ro", "da", "nl", "nb", "eu", "sv"})  # so near to ours that a headline is easily taken for them
 SAMPLE = 600  # characters are enough: on the training texts the answer is the same as for the whole
-GLANCE = 200  # characters that are tried first: where they leave no doubt, as in 98 of 100 articles, more never changed the answer
+GLANCE = 200  # characters that are tried first: they leave no doubt in 98 of 100 articles; more changed one answer in 1,200, for the worse (Greek links below)
 NO_DOUBT = 0.95
 SURE = 400  # characters: below, a near language is believed only when it is clear
 CLEAR = 0.9
