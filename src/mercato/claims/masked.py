@@ -18,6 +18,7 @@ _MASKS = {MentionKind.PERSON: "PERSON", MentionKind.CLUB: "CLUB", MentionKind.SO
 _SKIPPED = frozenset({".", "\n"})
 HEDGES = frozenset({"modifier", "past", "conditional", "relative"})
 _HARD = frozenset({";", ":", "(", ")", "-"})
+_OPENING = frozenset({"breaks", "relative", "conditional"})  # lexemes that begin a clause
 
 
 @dataclass(slots=True)
@@ -54,15 +55,11 @@ class Masked:
 
 
 def _year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+    return len(word) == 4 and word[:2] in ("19", "20") and word.isdigit()
 
 
 def _within(placed: Sequence[tuple[int, int, T]], first: int, last: int) -> Sequence[tuple[int, int, T]]:
-    return placed[bisect_left(placed, first, key=_start) : bisect_left(placed, last, key=_start)]
-
-
-def _start(placed: tuple[int, int, object]) -> int:
-    return placed[0]
+    return placed[bisect_left(placed, (first,)) : bisect_left(placed, (last,))]
 
 
 def mask(
@@ -73,35 +70,35 @@ def mask(
     named = {start: (end, mention) for start, end, mention in _within(mentions, first, last)}
     paid = {start: (end, amount) for start, end, amount in _within(money, first, last) if start not in named}
     masked = Masked(words.text, index, sentence.kind, sentence.block, [], [], [], {}, {})
-    at = first
+    at, places, ends = first, list[int](), dict[int, int]()  # the words that stay, and where those of several words end
     for start in sorted((*named, *paid)):
         if start < at:
             continue
-        _plain(masked, words, at, start)
-        here = len(masked.words)
+        places += _kept(words, at, start)
+        here = len(places)
         if start in named:
             at, masked.mentions[here] = named[start]
-            masked.words.append(_MASKS[masked.mentions[here].kind])
         else:
             at, masked.money[here] = paid[start]
-            masked.words.append("MONEY")
-        masked.starts.append(words.starts[start])
-        masked.ends.append(words.ends[at - 1])
-    _plain(masked, words, at, last)
+        places.append(start)
+        ends[here] = words.ends[at - 1]
+    places += _kept(words, at, last)
+    _place(masked, words, places, ends)
     return understood(masked, pack)
 
 
-def _plain(masked: Masked, words: Words, first: int, last: int) -> None:
-    """Take over the words without mentions; figures stand for themselves as NUMBER or YEAR."""
-    for i in range(first, last):
-        word = words.folded[i]
-        if word in _SKIPPED:
-            continue
-        if word[0].isdigit() and word.isdigit():
-            word = "YEAR" if _year(word) else "NUMBER"
-        masked.words.append(word)
-        masked.starts.append(words.starts[i])
-        masked.ends.append(words.ends[i])
+def _kept(words: Words, first: int, last: int) -> list[int]:
+    return [i for i in range(first, last) if words.folded[i] not in _SKIPPED]
+
+
+def _place(masked: Masked, words: Words, places: Sequence[int], ends: dict[int, int]) -> None:
+    """Take over the words at these places, masked: mentions, money, and figures, which stand for themselves as NUMBER or YEAR."""
+    masked.words = ["YEAR" if _year(word) else "NUMBER" if word.isdigit() else word for word in map(words.folded.__getitem__, places)]
+    masked.starts = [words.starts[i] for i in places]
+    masked.ends = [words.ends[i] for i in places]
+    for here, end in ends.items():
+        masked.words[here] = _MASKS[masked.mentions[here].kind] if here in masked.mentions else "MONEY"
+        masked.ends[here] = end
 
 
 def understood(masked: Masked, pack: Pack) -> Masked:
@@ -131,10 +128,10 @@ def _inside(match: Match, other: Match) -> bool:
 
 def clauses(masked: Masked) -> list[int]:
     """The clause number of each word; one begins at a conjunction, a relative, "if", a colon, a dash or a bracket."""
-    starts = {match.start for match, lexeme in masked.lexemes if lexeme.kind in ("breaks", "relative", "conditional")}
-    clause, numbers = 0, []
-    for i, word in enumerate(masked.words):
-        if i in starts or word in _HARD:
-            clause += 1
-        numbers.append(clause)
-    return numbers
+    starts = {match.start for match, lexeme in masked.lexemes if lexeme.kind in _OPENING}
+    if not _HARD.isdisjoint(masked.words):
+        starts.update([i for i, word in enumerate(masked.words) if word in _HARD])
+    numbers: list[int] = []
+    for clause, start in enumerate(sorted(starts)):
+        numbers += [clause] * (start - len(numbers))
+    return numbers + [len(starts)] * (len(masked.words) - len(numbers))

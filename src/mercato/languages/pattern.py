@@ -16,14 +16,17 @@ A pattern is a list of elements separated by spaces:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from mercato.model.folding import fold
 
 T = TypeVar("T")
 GAP = 3
+FREQUENT = 2  # a mention stands in most sentences that matter: it tells as little as a word of two letters
+KEPT = 100_000  # words of which an index remembers what they begin; enough for a whole newspaper, and far from filling the memory
 MASKS = frozenset({"PERSON", "CLUB", "SOURCE", "MONEY", "YEAR", "NUMBER"})
 SLOTS = {"person": "PERSON", "to": "CLUB", "from": "CLUB", "club": "CLUB", "source": "SOURCE", "money": "MONEY", "year": "YEAR", "number": "NUMBER"}
 _PIECE = re.compile(r"\{\w+\}|\.\.|[^\W_]+\*?|[,:;?!\-\"()/]|\|")
@@ -39,13 +42,17 @@ class Element:
     gap: bool = False
     slot: str | None = None
 
+    @property
+    def sure(self) -> bool:
+        """Whether one of the exact words must stand here."""
+        return not (self.gap or self.optional or self.prefixes)
+
     def takes(self, word: str) -> bool:
         """Whether `word` of a masked sentence satisfies this step."""
         return word in self.exact or (bool(self.prefixes) and word not in MASKS and word.startswith(self.prefixes))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):  # hundreds are made for an article: a frozen dataclass takes twice as long
     """Words `start` up to `end` of a masked sentence, with the position of each slot."""
 
     start: int
@@ -59,30 +66,44 @@ class Pattern:
 
     elements: tuple[Element, ...]
     second: frozenset[str] | None = None  # the words that must follow the first, where that is certain: most candidates fail here
+    need: frozenset[str] = frozenset()  # a sentence without any of these has no match; empty: nothing is certain
+    plain: int = 0  # the length of a pattern of one or two words in which nothing is left to look at once these have been found
 
     def match(self, words: Sequence[str], start: int) -> Match | None:
-        """The match beginning at `start`, or None; optional elements and gaps take as little as possible."""
-        slots = _walk(self.elements, 0, words, start)
-        return None if slots is None else Match(start, slots[0], slots[1])
+        """The match beginning at `start`, whose word fits the first element, or None; optional elements and gaps take as little as possible."""
+        slot = self.elements[0].slot
+        slots = ((slot, start),) if slot else ()
+        return _walk(self.elements, 1, words, Match(start, start + 1, slots))
 
 
-def _walk(elements: tuple[Element, ...], at: int, words: Sequence[str], i: int) -> tuple[int, tuple[tuple[str, int], ...]] | None:
-    if at == len(elements):
-        return i, ()
-    element = elements[at]
-    if element.gap:
-        for skip in range(GAP + 1):
-            found = _walk(elements, at + 1, words, i + skip)
-            if found is not None:
+def _walk(elements: tuple[Element, ...], at: int, words: Sequence[str], match: Match) -> Match | None:
+    """The match of the elements from `at` on behind what has been matched already."""
+    start, i, slots = match
+    for place in range(at, len(elements)):
+        element = elements[place]
+        if element.gap:
+            return _leap(elements, place + 1, words, Match(start, i, slots))
+        fits = i < len(words) and element.takes(words[i])
+        if element.optional:
+            found = _walk(elements, place + 1, words, Match(start, i + 1, (*slots, (element.slot, i)) if element.slot else slots)) if fits else None
+            if found:
                 return found
-            if i + skip >= len(words) or words[i + skip] in MASKS or not words[i + skip][0].isalnum():
-                return None
-        return None
-    if i < len(words) and element.takes(words[i]):
-        found = _walk(elements, at + 1, words, i + 1)
-        if found is not None:
-            return (found[0], ((element.slot, i), *found[1])) if element.slot else found
-    return _walk(elements, at + 1, words, i) if element.optional else None
+        elif fits:
+            slots = (*slots, (element.slot, i)) if element.slot else slots
+            i += 1
+        else:
+            return None
+    return Match(start, i, slots)
+
+
+def _leap(elements: tuple[Element, ...], at: int, words: Sequence[str], match: Match) -> Match | None:
+    """The match behind a gap of as few words as possible."""
+    start, i, slots = match
+    for end in range(i, i + GAP + 1):
+        found = _walk(elements, at, words, Match(start, end, slots))
+        if found or end >= len(words) or words[end] in MASKS or not words[end][0].isalnum():
+            return found
+    return None
 
 
 def _element(chunk: str) -> list[Element]:
@@ -115,11 +136,46 @@ def compile_pattern(text: str) -> Pattern:
     elements = tuple(step for chunk in text.split() for step in _element(chunk))
     if not elements or elements[0].gap or elements[0].optional:
         raise ValueError(f"{text!r}: a pattern begins with a word that must be there")
-    sure = len(elements) > 1 and not (elements[1].gap or elements[1].optional or elements[1].prefixes)
-    return Pattern(elements, elements[1].exact if sure else None)
+    sure = len(elements) > 1 and elements[1].sure
+    plain = len(elements) == 1 + sure and not any(element.slot for element in elements)
+    return Pattern(elements, elements[1].exact if sure else None, _need(elements[2 if sure else 1 :]), len(elements) if plain else 0)
 
 
-_Starting = tuple[list[tuple[Pattern, T]], dict[str, list[tuple[Pattern, T]]]]  # patterns open in their second word, and by it
+def _need(elements: Sequence[Element]) -> frozenset[str]:
+    """Of the words that must come, those least likely to stand in any sentence: the longest words, then the fewest."""
+    return max((e.exact for e in elements if e.sure), key=lambda exact: (min(map(_rarity, exact)), -len(exact)), default=frozenset())
+
+
+def _rarity(word: str) -> int:
+    return len(word) if word not in MASKS else FREQUENT
+
+
+_Entry = tuple[int, Pattern, T]  # its place among the patterns that may begin with a word, the pattern, what it means
+
+
+@dataclass(frozen=True, slots=True)
+class _Starting(Generic[T]):
+    """What may begin with one word, or with one word and the next."""
+
+    always: list[_Entry[T]] = field(default_factory=list)  # tried wherever the words stand
+    needing: dict[str, list[_Entry[T]]] = field(default_factory=dict)  # tried where this word stands in the sentence too
+    needed: set[str] = field(default_factory=set)  # the keys of `needing`
+    following: dict[str, _Starting[T]] = field(default_factory=dict)  # tried where this word comes next
+
+    def add(self, entry: _Entry[T], need: frozenset[str]) -> None:
+        """Sort in a pattern that needs one of these words, if it needs any."""
+        if not need:
+            self.always.append(entry)
+        self.needed.update(need)
+        for word in need:
+            self.needing.setdefault(word, []).append(entry)
+
+    def entries(self, present: set[str]) -> list[_Entry[T]]:
+        """The patterns worth trying in a sentence of these words, in order."""
+        if self.needed.isdisjoint(present):
+            return self.always
+        met = {entry[0]: entry for word in self.needed & present for entry in self.needing[word]}
+        return sorted((*self.always, *met.values()), key=itemgetter(0))
 
 
 class PatternIndex(Generic[T]):
@@ -137,35 +193,39 @@ class PatternIndex(Generic[T]):
         self._known: dict[str, _Starting[T] | None] = {}
 
     def _starting(self, word: str) -> _Starting[T] | None:
-        """What may begin with `word`, sorted out once for each word ever met; None for the many that begin nothing."""
+        """What may begin with `word`; None for the many that begin nothing."""
         entries = list(self._exact.get(word, ()))
         if word not in MASKS:
             for length in range(1, len(word) + 1):
                 entries += self._prefix.get(word[:length], ())
-        found: _Starting[T] | None = None
-        if entries:
-            found = ([], {})
-            for pattern, meaning in entries:
-                if pattern.second is None:
-                    found[0].append((pattern, meaning))
-                for second in pattern.second or ():
-                    found[1].setdefault(second, []).append((pattern, meaning))
-        self._known[word] = found
+        if not entries:
+            return None
+        found: _Starting[T] = _Starting()
+        for rank, (pattern, meaning) in enumerate(entries):
+            places = [found] if pattern.second is None else [found.following.setdefault(second, _Starting()) for second in pattern.second]
+            for place in places:
+                place.add((rank, pattern, meaning), pattern.need)
         return found
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[Match, T]]:
+    def _learn(self, present: set[str]) -> None:
+        """Sort out, once for each word ever met, what begins with it."""
+        if len(self._known) > KEPT:
+            self._known.clear()
+        for word in present.difference(self._known):
+            self._known[word] = self._starting(word)
+
+    def find(self, words: Sequence[str]) -> list[tuple[Match, T]]:
         """Every match in order of its first word; matches may overlap."""
-        known, last = self._known, len(words) - 1
-        for i, word in enumerate(words):
-            starting = known[word] if word in known else self._starting(word)
-            if starting is None:
-                continue
-            for pattern, meaning in starting[0]:
-                match = pattern.match(words, i)
+        present = set(words)
+        self._learn(present)
+        beginning = [(i, starting) for i, starting in enumerate(map(self._known.__getitem__, words)) if starting]
+        found: list[tuple[Match, T]] = []
+        for i, starting in beginning:
+            entries = starting.entries(present) if starting.needed else starting.always
+            if starting.following and i + 1 < len(words) and (following := starting.following.get(words[i + 1])):
+                entries = entries + following.entries(present)
+            for _, pattern, meaning in entries:
+                match = Match(i, i + pattern.plain) if pattern.plain else pattern.match(words, i)
                 if match:
-                    yield match, meaning
-            if i < last:
-                for pattern, meaning in starting[1].get(words[i + 1], ()):
-                    match = pattern.match(words, i)
-                    if match:
-                        yield match, meaning
+                    found.append((match, meaning))
+        return found

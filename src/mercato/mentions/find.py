@@ -12,6 +12,8 @@ from mercato.model.article import MentionKind
 from mercato.model.words import Words
 
 _JOINTS = frozenset("-.'’&/")
+_LINKS = frozenset("-./")
+_STOPS = frozenset('.\n:!?"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,15 @@ class Find:
 
 def _joined(words: Words, i: int, j: int) -> bool:
     gap = words.text[words.ends[i] : words.starts[j]]
-    return len(gap) <= 3 and "\n" not in gap and all(c == " " or c in _JOINTS for c in gap) and gap != ". "
+    return gap == " " or (len(gap) <= 3 and "\n" not in gap and all(c == " " or c in _JOINTS for c in gap) and gap != ". ")
 
 
 def _next(words: Words, i: int, limit: int) -> int | None:
     """The next word after `i` that may belong to the same name."""
-    j = i + 1
-    while j < limit and j <= i + 2 and words.folded[j] in ("-", ".", "/"):
+    j, folded = i + 1, words.folded
+    while j < limit and j <= i + 2 and folded[j] in _LINKS:
         j += 1
-    if j < limit and words.folded[j][0].isalnum() and _joined(words, i, j):
+    if j < limit and folded[j][0].isalnum() and _joined(words, i, j):
         return j
     return None
 
@@ -48,73 +50,84 @@ def _fits(entry: Entry, language: str, lower: bool) -> bool:
 
 def known(words: Words, table: NameTable, pack: Pack) -> list[Find]:
     """The longest known name at each place, left to right, not overlapping."""
-    finds, folded, longest, small, text, starts = [], words.folded, table.longest, table.small, words.text, words.starts
-    total, i, initial = len(folded), 0, True
-    while i < total:
-        word = folded[i]
-        if not word[0].isalnum():
-            initial = initial or word in ".\n:!?\""
-            i += 1
+    finds, folded, until = [], words.folded, 0
+    for i in _beginnings(words, table):
+        if i < until:
             continue
-        reach = longest.get(word)
-        found = _longest(words, table, i, reach, pack, initial) if reach and (word in small or not text[starts[i]].islower()) else None
-        if found is None:
-            initial = False
-            i += 1
-        else:
-            finds.append(found)
-            initial = False
-            i = found.last
+        seconds = table.seconds.get(folded[i])
+        if folded[i] in table.alone or (seconds and not seconds.isdisjoint(folded[i + 1 : i + 4])):
+            found = _longest(words, table, i, pack)
+            if found:
+                finds.append(found)
+                until = found.last
     return finds
 
 
-def _longest(words: Words, table: NameTable, i: int, reach: int, pack: Pack, initial: bool) -> Find | None:
-    total, ends = len(words.folded), [i]
-    while len(ends) < reach:
-        j = _next(words, ends[-1], total)
-        if j is None:
-            break
-        ends.append(j)
-    lower = words.text[words.starts[i]].islower()
+def _beginnings(words: Words, table: NameTable) -> list[int]:
+    """The words that may begin a known name: its first words, in lower case only where it may be so written."""
+    text, starts, capitals = words.text, words.starts, words.capitals
+    return [i for i, word in enumerate(words.folded) if word in table.longest and (i in capitals or word in table.small or not text[starts[i]].islower())]
+
+
+def _initial(words: Words, i: int) -> bool:
+    """Whether `i` is the first word of a sentence."""
+    while i and not words.folded[i - 1][0].isalnum():
+        i -= 1
+        if words.folded[i] in _STOPS:
+            return True
+    return i == 0
+
+
+def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
+    folded, ends, initial = words.folded, _ends(words, table, i), _initial(words, i)
+    lower = i not in words.capitals and words.text[words.starts[i]].islower()
     for n in range(len(ends), 0, -1):
-        entries = table.entries.get(tuple(words.folded[j] for j in ends[:n]))
+        entries = table.entries.get(tuple([folded[j] for j in ends[:n]]))
         if entries:
             # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
-            small = lower and not (n > 1 and words.text[words.starts[ends[n - 1]]].isupper())
-            common = n == 1 and words.folded[i] in pack.notnames
+            small = lower and not (n > 1 and ends[n - 1] in words.capitals)
+            common = n == 1 and folded[i] in pack.notnames
             proper = not initial or words.said(i, i + 1).isupper()
             fitting = tuple(
-                e for e in entries if _fits(e, pack.language, small) and not (common and (initial or e.kind == "surname")) and (proper or not e.acronym)
+                [e for e in entries if _fits(e, pack.language, small) and not (common and (initial or e.kind == "surname")) and (proper or not e.acronym)]
             )
             if fitting:
                 last = ends[n - 1] + 1
-                label = last < total and words.folded[last] == ":"  # "Lecce: ..." is a name however it begins
+                label = last < len(folded) and folded[last] == ":"  # "Lecce: ..." is a name however it begins
                 return Find(i, last, fitting, initial and not label, small)
     return None
+
+
+def _ends(words: Words, table: NameTable, i: int) -> list[int]:
+    """The words from `i` on that a known name may have, as far as the longest name goes."""
+    ends, total, reach, seconds = [i], len(words.folded), table.longest[words.folded[i]], table.seconds.get(words.folded[i], ())
+    while len(ends) < reach:
+        j = _next(words, ends[-1], total)
+        if j is None or (len(ends) == 1 and words.folded[j] not in seconds):
+            break
+        ends.append(j)
+    return ends
 
 
 def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued: Set[int]) -> Iterator[Find]:
     """People we do not know: two to four capitalised words that begin with a given name, or follow a cue such as a position or an age."""
     taken = {i for find in finds for i in range(find.first, find.last)}
     single = _extensible(words, finds)
-    capitals = Counter(words.folded[i] for i in range(len(words.folded)) if words.text[words.starts[i]].isupper())
-    total, i = len(words.folded), 0
-    while i < total:
-        if not _capital(words, i, pack) or (i in taken and i not in single):
-            i += 1
+    names = frozenset([i for i in words.capitals if words.folded[i] not in pack.notnames])
+    capitals = Counter([words.folded[i] for i in words.capitals])
+    until = 0
+    for i in sorted(names):
+        if i < until or (i in taken and i not in single):
             continue
-        run = _run(words, i, pack, taken, single, words.folded[i] in table.given)
-        if i in taken and (words.folded[i] not in table.given or len(run) < 2 or _all_known(run, finds)):
-            i += 1
+        given = words.folded[i] in table.given
+        run = _run(words, i, names, taken, single, given)
+        if i in taken and (not given or len(run) < 2 or _all_known(run, finds)):
             continue
-        last = run[-1] + 1
-        if len(run) > 1:
-            personal = words.folded[i] in table.given or i in cued or _personal(words, run, pack, capitals)
-        else:
-            personal = i in cued and i not in taken and len(words.folded[i]) > 3
-        if personal and len(words.folded[run[-1]]) > 1:
-            yield Find(i, last)
-        i = last
+        until = run[-1] + 1
+        whole = len(run) > 1 and len(words.folded[run[-1]]) > 1 and (given or i in cued or _personal(words, run, pack, capitals))
+        alone = len(run) == 1 and len(words.folded[i]) > 3 and i in cued and i not in taken
+        if whole or alone:
+            yield Find(i, until)
 
 
 def _all_known(run: list[int], finds: list[Find]) -> bool:
@@ -129,7 +142,7 @@ def stubs(words: Words, finds: list[Find], pack: Pack) -> set[int]:
         if find.last - find.first > 1 or not all(e.weak or e.kind == "surname" for e in find.entries):
             continue
         after = _next(words, find.last - 1, len(words.folded))
-        if after is None or after in starts or not words.text[words.starts[after]].isupper():
+        if after is None or after in starts or after not in words.capitals:
             continue
         if words.text[words.ends[find.first] : words.starts[after]] in (" ", "-"):
             found.add(find.first)
@@ -153,23 +166,18 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str]) 
     return True
 
 
-def _capital(words: Words, i: int, pack: Pack) -> bool:
-    word = words.folded[i]
-    return word[0].isalpha() and words.text[words.starts[i]].isupper() and word not in pack.notnames
-
-
-def _run(words: Words, i: int, pack: Pack, taken: Set[int], single: dict[int, Find], given: bool) -> list[int]:
+def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[int, Find], given: bool) -> list[int]:
     """Positions of the capitalised words from `i` on that read as one name; particles may stand between."""
     run, total = [i], len(words.folded)
     while len(run) < 5:
         j = _next(words, run[-1], total)
         if j is None or (j in taken and j not in single) or (j in single and single[j].entries[0].what is MentionKind.CLUB and not given):
             break
-        if _capital(words, j, pack):
+        if j in names:
             run.append(j)
             continue
         k = _next(words, j, total) if words.folded[j] in PARTICLES else None
-        if k is None or not _capital(words, k, pack) or (k in taken and (k not in single or single[k].entries[0].what is MentionKind.CLUB)):
+        if k is None or k not in names or (k in taken and (k not in single or single[k].entries[0].what is MentionKind.CLUB)):
             break
         run += [j, k]
     return run

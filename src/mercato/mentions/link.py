@@ -46,8 +46,22 @@ class Linker:
         """
         sure = self._sure(finds)
         for _ in range(2):  # a second round, as people known from the first tell clubs and the other way round
-            links = [self._choose(find, sure, day, find.first in placed) for find in finds]
-            sure = sure | {link.entity for link in links if link and link.entity}
+            links = self._round(finds, sure, day, placed)
+            more = sure | {link.entity for link in links if link and link.entity}
+            if more == sure:
+                break
+            sure = more
+        return links
+
+    def _round(self, finds: Sequence[Find], sure: frozenset[str], day: date | None, placed: Set[int]) -> list[Link | None]:
+        """One link for each find by what is sure so far; a name said again under the same circumstances means the same."""
+        chosen: dict[tuple[tuple[Entry, ...], bool, bool], Link | None] = {}
+        links = []
+        for find in finds:
+            said = (find.entries, find.initial, find.first in placed)
+            if said not in chosen:
+                chosen[said] = self._choose(find, sure, day, said[2])
+            links.append(chosen[said])
         return links
 
     def _sure(self, finds: Sequence[Find]) -> frozenset[str]:

@@ -43,11 +43,13 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class NameTable:
-    """Every known name; `longest` tells how many words the longest name has that begins with a word."""
+    """Every known name, and by its first word what a glance at a text must know before it looks a name up."""
 
     def __init__(self, clubs: Iterable[Club], people: Iterable[Person], sources: Iterable[Source], *, given: Set[str] = frozenset()) -> None:
         self.entries: dict[tuple[str, ...], list[Entry]] = {}
-        self.longest: dict[str, int] = {}
+        self.longest: dict[str, int] = {}  # first word -> how many words the longest name has
+        self.seconds: dict[str, set[str]] = {}  # first word -> what may come second in a name of several words
+        self.alone: set[str] = set()  # words that are a name by themselves
         self.small: set[str] = set()  # first words of names that may begin without a capital: "rossoneri", "al-Nassr"
         self.given: set[str] = set(given)
         self.places: set[str] = set()
@@ -87,6 +89,10 @@ class NameTable:
 
     def _put(self, words: tuple[str, ...], entry: Entry) -> None:
         self.entries.setdefault(words, []).append(entry)
+        if len(words) > 1:
+            self.seconds.setdefault(words[0], set()).add(words[1])
+        else:
+            self.alone.add(words[0])
         if len(words) > 1 or (entry.kind == "nickname" and not entry.weak):
             self.small.add(words[0])
         self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))

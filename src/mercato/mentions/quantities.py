@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from mercato.languages.pack import Pack, pack
 from mercato.model.claim import Money
 from mercato.model.folding import fold
-from mercato.model.words import Words
+from mercato.model.words import Words, split
 
 THOUSAND, MILLION = 1_000.0, 1_000_000.0
+_POINTS = frozenset(',:;?!-"()/.\n%#@')
 LEAST = 10 * THOUSAND  # what costs less is no transfer
 
 
@@ -48,6 +50,44 @@ def _choice(texts: list[str]) -> str:
     return "|".join(re.escape(fold(text)) for text in sorted(texts, key=len, reverse=True)) or r"(?!)"
 
 
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The words of amounts: `telling` name a currency or count millions, without which nothing is an amount; `parts` are all that may stand in one."""
+
+    telling: frozenset[str]
+    parts: frozenset[str]
+
+
+@cache
+def _vocabulary(language: str) -> _Vocabulary:
+    numbers = pack(language).words.numbers
+    telling = _words((*numbers.millions, *(text for texts in numbers.currencies.values() for text in texts)))
+    others = (numbers.thousands, numbers.words, numbers.ranges, numbers.between, numbers.joins, numbers.half, ("de", "di", "d'"))
+    return _Vocabulary(telling, telling.union(*map(_words, others)))
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in split(text).folded)
+
+
+def _stretches(words: Words, vocabulary: _Vocabulary) -> Iterator[tuple[int, int]]:
+    """The parts of the text, as offsets, in which amounts may stand: around a telling word, from behind the last word before it that belongs to no amount
+    to the first such word after it, whole, as what may not follow an amount must be seen.
+
+    Letters beside figures in one word ("50m") may hold a telling word. To search the whole text takes several times as long.
+    """
+    folded, end, total = words.folded, 0, len(words.folded)
+    for i in [i for i, word in enumerate(folded) if word in vocabulary.telling or not (word.isalpha() or word.isdigit() or word in _POINTS)]:
+        if i < end:
+            continue
+        first, end = i, i + 1
+        while first and (folded[first - 1] in vocabulary.parts or not folded[first - 1].isalpha()):
+            first -= 1
+        while end < total and (folded[end] in vocabulary.parts or not folded[end].isalpha()):
+            end += 1
+        yield words.ends[first - 1] if first else 0, words.ends[min(end, total - 1)]
+
+
 def _figure(figure: str, pack: Pack) -> float:
     numbers = pack.words.numbers
     if figure in numbers.words:
@@ -73,7 +113,8 @@ def amounts(words: Words, pack: Pack) -> list[Amount]:
     currencies = {fold(text): code for code, texts in numbers.currencies.items() for text in texts}
     millions = {fold(text) for text in numbers.millions}
     found: list[tuple[int, int, float, str | None]] = []
-    for match in _pattern(pack.language).finditer(words.plain):
+    pattern = _pattern(pack.language)
+    for match in (match for first, end in _stretches(words, _vocabulary(pack.language)) for match in pattern.finditer(words.plain, first, end)):
         sign = match["sign"] or match["currency"]
         if not sign and match["unit"] not in millions:
             continue

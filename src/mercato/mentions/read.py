@@ -53,11 +53,12 @@ def _merged(words: Words, finds: list[Find], strangers: list[Find]) -> list[Find
     covered = {i for s in strangers for i in range(s.first, s.last)}
     kept = [f for f in finds if not covered.intersection(range(f.first, f.last))]
     surnames = {last for s in strangers if (last := surname(_bare(words, s)))}
-    kept = [replace(f, entries=()) if _bare(words, f) in surnames and _only_surname(f) else f for f in kept]
+    kept = [replace(f, entries=()) if surnames and _only_surname(f) and _bare(words, f) in surnames else f for f in kept]
     taken = covered | {i for f in kept for i in range(f.first, f.last)}
     places: dict[str, list[int]] = {}
-    for i, word in enumerate(words.folded if surnames else ()):
-        places.setdefault(word, []).append(i)
+    begin = {last[0] for last in surnames}
+    for i in [i for i, word in enumerate(words.folded) if word in begin]:
+        places.setdefault(words.folded[i], []).append(i)
     more = [f for last in sorted(surnames) for f in _again(words, last, places.get(last[0], []), taken)]
     return sorted([*kept, *strangers, *more], key=lambda f: f.first)
 
@@ -69,4 +70,4 @@ def _only_surname(find: Find) -> bool:
 def _again(words: Words, last: tuple[str, ...], places: list[int], taken: set[int]) -> list[Find]:
     n, folded = len(last), words.folded
     found = [i for i in places if tuple(folded[i : i + n]) == last]
-    return [Find(i, i + n) for i in found if not taken.intersection(range(i, i + n)) and words.text[words.starts[i]].isupper()]
+    return [Find(i, i + n) for i in found if not taken.intersection(range(i, i + n)) and i in words.capitals]
