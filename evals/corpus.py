@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from mercato.text.read import article_of
 from mercato.text.received import Received
 
 CORPUS = Path(__file__).parent / "corpus"
+LABELS = Path(__file__).parent / "labels"
+REAL = Path(__file__).parents[2] / "shared" / "articles"
 SAMPLES = Path(__file__).parents[1] / "src" / "mercato" / "samples"
 Move = dict[str, Any]
 
@@ -60,6 +63,39 @@ def more() -> Iterator[Example]:
     yield from samples()
     for folder in sorted(path.parent for path in CORPUS.parent.glob("corpus-*/meta.jsonl")):
         yield from examples(folder)
+
+
+def labelled() -> Iterator[Example]:
+    """The real articles annotated by the hash of their text (`labels/<file>.jsonl` for `<file>.jsonl.gz`), as far as the texts are at hand."""
+    press = Press(read_sources())
+    for path in sorted(p for p in LABELS.glob("*.jsonl") if (REAL / f"{p.stem}.jsonl.gz").exists()):
+        golds = {row["hash"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if "moves" in row}
+        for name, row in texts(REAL / f"{path.stem}.jsonl.gz"):
+            if name in golds and golds[name]["lang"] in languages():
+                received = Received(name, row["text"], name, language=golds[name]["lang"], published=row["date"], source=row.get("domain"))
+                yield Example(name, article_of(received, press, languages()), golds[name], name)
+
+
+def quiet() -> Iterator[Example]:
+    """The real articles labelled as having no current move; nothing is said of their past moves."""
+    press = Press(read_sources())
+    for path in sorted(p for p in LABELS.glob("*.jsonl") if (REAL / f"{p.stem}.jsonl.gz").exists()):
+        silent = {row["hash"] for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if row.get("label") == "none"}
+        for name, row in texts(REAL / f"{path.stem}.jsonl.gz") if silent else ():
+            if name in silent:
+                received = Received(name, row["text"], name, title=row["title"], language=row["lang"], published=row["date"], source=row.get("domain"))
+                yield Example(name, article_of(received, press, languages()), {"moves": []}, name)
+
+
+def texts(path: Path) -> Iterator[tuple[str, Move]]:
+    """The articles of a file by the hash of their text, each text once."""
+    seen = set()
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            name = sha256(row["text"].encode()).hexdigest()[:16]
+            if name not in seen:
+                seen.add(name)
+                yield name, row
 
 
 def corpus_hash(folder: Path = CORPUS) -> str:

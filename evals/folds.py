@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus import Example, Move, more
+from corpus import Example, Move, labelled, more, quiet
 from predict import predicted
 from training import NEUTRAL, extractor, quiet_rows, rows_of, trained
 
@@ -18,17 +18,17 @@ def _moves(example: Example) -> set[tuple[str, str]]:
     return {(m["person"], m["to"]) for m in example.gold["moves"] if m["to"] and m["tense"] == "current"}
 
 
-def cross_validated(some: Sequence[Example], folds: int = FOLDS) -> dict[str, Move]:
-    """Article id to prediction; articles of one saga are never on both sides of a fold."""
+def cross_validated(some: Sequence[Example], folds: int = FOLDS, *, real: bool = False) -> dict[str, Move]:
+    """Article id to prediction; articles of one saga are never on both sides of a fold. With `real` the labelled real articles are learnt from too."""
     knowledge = starter_knowledge()
-    neutral, other = extractor(NEUTRAL, knowledge), list(more())
-    rows, quiet = rows_of([*some, *other], neutral), quiet_rows(neutral)
+    neutral, other = extractor(NEUTRAL, knowledge), [*more(), *(labelled() if real else ())]
+    rows, silent = rows_of([*some, *other], neutral), quiet_rows(quiet() if real else (), neutral)
     fold = {saga: i % folds for i, saga in enumerate(sorted({e.saga for e in some}))}
     found: dict[str, Move] = {}
     for k in range(folds):
         kept = [e for e in some if fold[e.saga] == k]
-        told = {move for e in kept for move in _moves(e)}
-        learnt = [e for e in some if fold[e.saga] != k] + [e for e in other if not told & _moves(e)]
-        reader = extractor(trained(learnt, rows, quiet), knowledge)
+        told, ids = {move for e in kept for move in _moves(e)}, {e.id for e in kept}
+        learnt = [e for e in some if fold[e.saga] != k] + [e for e in other if e.id not in ids and not told & _moves(e)]
+        reader = extractor(trained([*(row for e in learnt for row in rows[e.id]), *silent]), knowledge)
         found |= {e.id: predicted(reader.explain(e.article)) for e in kept}
     return found

@@ -1,38 +1,37 @@
-"""Fit the claim scorer: which candidates of the annotated articles are moves, and the weights that tell them from the others."""
+"""Fit the claim scorer: which candidates of the annotated articles are moves, and the trees that tell them from the others."""
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Sequence
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import score
 from corpus import Example, Move
-from sklearn.linear_model import LogisticRegression
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 from mercato.claims.extract import Candidate
-from mercato.claims.features import Features, article_features
-from mercato.claims.scorer import VERDICTS, Scorer
+from mercato.claims.features import Features
+from mercato.claims.scorer import DEPTH, Scorer, Trees
 from mercato.knowledge.index import Knowledge, starter_knowledge
-from mercato.languages.pack import languages
 from mercato.pipeline.reader import Extractor
 from mercato.sources.registry import read_sources
-from mercato.text.read import article_of
-from mercato.text.received import Received
 
-NEUTRAL = Scorer({"bias": (1.0, 0.0, 0.0)}, {}, {"current": 0.0, "past": 0.0, "market": 0.0})
-STRENGTH = 0.4  # inverse of the L2 penalty, chosen by the cross-validated F1 over 0.03 to 1
-KEEPS = [round(0.2 + 0.025 * i, 3) for i in range(19)]
+NEUTRAL = Scorer([], Trees(0.0), Trees(0.0), {"current": 0.0, "past": 0.0})
+ROUNDS, RATE, LEAF, PENALTY = 150, 0.06, 10, 1.0  # as good as any of 100 to 400 rounds and of leaves of 5 to 20 candidates, cross-validated
+KEEP = {"current": 0.35, "past": 0.35}  # the best cross-validated F1 lies between 0.3 and 0.4 for both
+NODES = 2 ** (DEPTH + 1) - 1
 
-QUIET = Path(__file__).parents[2] / "shared" / "articles" / "en_other.jsonl.gz"
-LABELS = Path(__file__).parent / "labels" / "en_other.jsonl"
-LEVEL = 0.01  # thresholds this close in F1 are as good as the best; the lowest is taken, as on unseen articles probabilities come out lower
-MARKET = 0.42  # least probability that an article is about the market: weighs false alarms on match reports against moves told in passing
 
-Row = tuple[dict[str, float], str]  # the features of a candidate, and what the gold says of it
+@dataclass(frozen=True)
+class Row:
+    """A candidate's features and what the gold says of it; `past` is None where nobody said."""
+
+    seen: Features
+    current: bool
+    past: bool | None
+
+
 Rows = dict[str, list[Row]]
 
 
@@ -41,93 +40,57 @@ def extractor(judge: Scorer, knowledge: Knowledge | None = None) -> Extractor:
     return Extractor(knowledge or starter_knowledge(), tuple(read_sources()), judge)
 
 
-def label(candidate: Candidate, gold: Move) -> str:
-    """What the gold says of a candidate; where it has both a current and a past move, the candidate's own flag decides."""
+def tenses(candidate: Candidate, gold: Move) -> set[str]:
+    """In which tenses the gold has the move of a candidate."""
     group = candidate.group
     origin, to = (group.origin.named.name if group.origin else None), (group.to.name if group.to else None)
     move = {"person": group.person.name, "from": origin, "to": to, "mode": "renewal" if group.renewal else "unknown"}
-    tenses = {m["tense"] for m in gold["moves"] if score.same_move(score.clean_move(m), move)}
-    if len(tenses) == 2:
-        return "past" if group.past else "current"
-    return tenses.pop() if tenses else "none"
+    return {m["tense"] for m in gold["moves"] if score.same_move(score.clean_move(m), move)}
 
 
-def rows_of(some: Sequence[Example], reader: Extractor) -> Rows:
+def rows_of(some: Iterable[Example], reader: Extractor) -> Rows:
     """The labelled candidates of each article."""
-    return {e.id: [(c.features, label(c, e.gold)) for c in reader.explain(e.article).candidates] for e in some}
-
-
-def quiet_rows(reader: Extractor) -> list[list[Row]]:
-    """For each real article labelled as having no current move its candidates, none of them a current move.
-
-    The labels name each article by the hash of its text; where the articles are not at hand the list is empty.
-    """
-    if not QUIET.exists():
-        return []
-    quiet = {row["hash"] for row in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()) if row["label"] == "none"}
-    found = []
-    with gzip.open(QUIET, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            name = sha256(row["text"].encode()).hexdigest()[:16]
-            if name in quiet:
-                received = Received(name, row["text"], name, title=row["title"], language=row["lang"], published=row["date"])
-                explained = reader.explain(article_of(received, lambda _: None, languages()))
-                found.append([(c.features, "none") for c in explained.candidates])
+    found: Rows = {}
+    for e in some:
+        told = [(c.features, tenses(c, e.gold)) for c in reader.explain(e.article).candidates]
+        found[e.id] = [Row(seen, "current" in said, "past" in said) for seen, said in told]
     return found
 
 
-def trained(some: Sequence[Example], rows: Rows, quiet: Sequence[list[Row]]) -> Scorer:
-    """The scorer fitted on these articles, moves and market apart, with the thresholds that are best on them."""
-    weights = _weights([row for e in some for row in rows[e.id]])
-    odds = Scorer(weights, {}, {})
-    told = [(rows[e.id], any(m["tense"] == "current" for m in e.gold["moves"])) for e in some]
-    market = _market(odds, [*told, *((found, False) for found in quiet)])
-    return Scorer(weights, market, _best_keep(some, rows, odds) | {"market": MARKET})
+def quiet_rows(some: Iterable[Example], reader: Extractor) -> list[Row]:
+    """The candidates of articles that have no current move."""
+    return [Row(c.features, False, None) for e in some for c in reader.explain(e.article).candidates]
 
 
-def _matrix(shown: Sequence[Features]) -> tuple[np.ndarray, list[str]]:
-    names = sorted({name for seen in shown for name in seen})
-    column = {name: i for i, name in enumerate(names)}
-    x = np.zeros((len(shown), len(names)))
-    for row, seen in enumerate(shown):
-        for name, value in seen.items():
-            x[row, column[name]] = value
-    return x, names
+def trained(rows: Sequence[Row]) -> Scorer:
+    """The scorer fitted on these candidates."""
+    names = sorted({name for row in rows for name in row.seen})
+    table = Scorer(names, Trees(0.0), Trees(0.0), {}).matrix([row.seen for row in rows])
+    said = [i for i, row in enumerate(rows) if row.past is not None]
+    current = _trees(table, [row.current for row in rows])
+    past = _trees(table[said], [bool(rows[i].past) for i in said])
+    return Scorer(names, current, past, KEEP)
 
 
-def _weights(rows: Sequence[Row]) -> dict[str, tuple[float, float, float]]:
-    """Of a move: what each feature says for current, past and none; the features of the whole article are left to the other regression."""
-    x, names = _matrix([{name: value for name, value in seen.items() if not name.startswith("article: ")} for seen, _ in rows])
-    model = LogisticRegression(C=STRENGTH, max_iter=5000, random_state=0).fit(x, [verdict for _, verdict in rows])
-    order = [list(model.classes_).index(verdict) for verdict in VERDICTS]
-    weights = {name: tuple(round(float(w), 4) for w in model.coef_[order, i]) for i, name in enumerate(names)}
-    bias = weights.get("bias", (0.0, 0.0, 0.0))
-    weights["bias"] = tuple(round(b + float(model.intercept_[at]), 4) for b, at in zip(bias, order, strict=True))
-    return {name: (w[0], w[1], w[2]) for name, w in weights.items() if any(abs(x) > 1e-3 for x in w)}
+def _trees(table: np.ndarray, verdicts: Sequence[bool]) -> Trees:
+    model = HistGradientBoostingClassifier(
+        max_iter=ROUNDS, learning_rate=RATE, max_depth=DEPTH, min_samples_leaf=LEAF, l2_regularization=PENALTY, early_stopping=False, random_state=0
+    ).fit(table, np.array(verdicts))
+    complete = [_complete(round_[0].nodes) for round_ in model._predictors]  # the only place where scikit-learn keeps its histogram trees
+    return Trees(round(float(model._baseline_prediction[0, 0]), 4), *(list(part) for part in zip(*complete, strict=True)))
 
 
-def _market(odds: Scorer, articles: Sequence[tuple[list[Row], bool]]) -> dict[str, float]:
-    """Of an article: what each of its features says for there being a current move in it."""
-    shown = []
-    for found, _ in articles:
-        of_article = {name: value for seen, _ in found[:1] for name, value in seen.items() if name.startswith("article: ")}
-        shown.append(article_features(of_article, [odds.probabilities(seen)["current"] for seen, _ in found]))
-    x, names = _matrix(shown)
-    model = LogisticRegression(C=1.0, max_iter=5000, random_state=0, class_weight="balanced").fit(x, [moves for _, moves in articles])
-    weights = {name: round(float(w), 4) for name, w in zip(names, model.coef_[0], strict=True)}
-    return weights | {"bias": round(weights["bias"] + float(model.intercept_[0]), 4)}
-
-
-def _best_keep(some: Sequence[Example], rows: Rows, judge: Scorer) -> dict[str, float]:
-    """For current and past moves the threshold with the best F1 over the candidates alone."""
-    seen = [(judge.probabilities(features), verdict) for e in some for features, verdict in rows[e.id]]
-    best = {}
-    for wanted, other in (("current", "past"), ("past", "current")):
-        gold = sum(m["tense"] == wanted for e in some for m in e.gold["moves"])
-        figures = []
-        for keep in KEEPS:
-            said = [verdict for odds, verdict in seen if odds[wanted] >= keep and odds[wanted] >= odds[other]]
-            figures.append((2 * said.count(wanted) / max(1, len(said) + gold), keep))
-        top = max(figures)[0]
-        best[wanted] = min(keep for figure, keep in figures if figure >= top - LEVEL)
-    return best
+def _complete(nodes: np.ndarray) -> tuple[list[int], list[float], list[float]]:
+    """A tree as complete binary tree: below an early leaf its answer is repeated."""
+    asked, above, says = [0] * NODES, [0.0] * NODES, [0.0] * NODES
+    stack = [(0, 0)]
+    while stack:
+        place, at = stack.pop()
+        node = nodes[at]
+        says[place] = round(float(node["value"]), 4)
+        if 2 * place + 2 < NODES:
+            leaf = bool(node["is_leaf"])
+            if not leaf:
+                asked[place], above[place] = int(node["feature_idx"]), float(f"{node['num_threshold']:.6g}")
+            stack += [(2 * place + 1, at if leaf else int(node["left"])), (2 * place + 2, at if leaf else int(node["right"]))]
+    return asked, above, says

@@ -1,6 +1,6 @@
 """Reads small articles written for a test: text in, the annotation guide's form out.
 
-Every possible move counts as one, so that what is read of a move can be tested whatever the weights of the day.
+Every possible move counts as one, so that what is read of a move can be tested whatever the trees of the day.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from mercato.claims.scorer import Scorer
+from mercato.claims.scorer import Scorer, Trees
 from mercato.knowledge.index import starter_knowledge
 from mercato.languages.pack import languages
 from mercato.pipeline.press import Press
@@ -20,7 +20,7 @@ from mercato.text.received import Received
 from mercato.views.guide import guide
 
 Move = dict[str, Any]
-ALL = Scorer({"bias": (1.0, 0.0, 0.0)}, {}, {"current": 0.0, "past": 0.0, "market": 0.0})
+ALL = Scorer([], Trees(0.0), Trees(0.0), {"current": 0.0, "past": 1.0})
 
 
 @cache

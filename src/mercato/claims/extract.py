@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from mercato.claims.conditions import conditions, held
 from mercato.claims.credit import Credit, credits
-from mercato.claims.features import Features, Scene, article_features, features
+from mercato.claims.features import Features, Scene, features
 from mercato.claims.fees import fees
 from mercato.claims.form import mode, terms
 from mercato.claims.groups import EXPLICIT, Group, gather
 from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
+from mercato.claims.pairs import sights
 from mercato.claims.scorer import Scorer
+from mercato.claims.slots import Grounds
 from mercato.claims.statements import TOGETHER, Discourse, Part, Reader, Statement
 from mercato.claims.voices import credited
 from mercato.claims.world import World
@@ -32,62 +37,81 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible move with what was seen of it and the verdict on it."""
+    """A possible move with what was seen of it, and how likely the article tells it as news and as background."""
 
     group: Group
     features: Features
-    verdict: str
+    current: float
+    past: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A candidate that counts, as told in one tense."""
+
+    group: Group
+    tense: Tense
     probability: float
     reasons: tuple[str, ...]
 
 
-def candidates(sentences: Sequence[Masked], statements: Sequence[Statement], talk: Discourse, reader: Reader, scorer: Scorer) -> list[Candidate]:
-    """Every group of statements with its verdict: current, past or none."""
+def candidates(
+    sentences: Sequence[Masked], statements: Sequence[Statement], grounds: Mapping[int, Grounds], talk: Discourse, reader: Reader, scorer: Scorer
+) -> list[Candidate]:
+    """Every group of statements with its probabilities."""
     groups = gather(statements, talk, reader)
-    scene, found = Scene(groups, sentences, talk), []
+    scene = Scene(groups, sentences, talk, sights(sentences, grounds, statements, reader.pack))
     shown = [features(group, scene, talk, reader) for group in groups]
-    odds = [scorer.probabilities(seen) for seen in shown]
-    market = scorer.about_the_market(article_features(scene.market, [o["current"] for o in odds]))
-    for group, seen, chances in zip(groups, shown, odds, strict=True):
-        verdict = scorer.verdict(chances, market)
-        reasons = (*scorer.reasons(seen, verdict), f"article about the market: {market:.2f}") if verdict != "none" else ()
-        found.append(Candidate(group, seen, verdict, chances[verdict], reasons))
-    return found
+    table = scorer.matrix(shown)
+    odds = zip(groups, shown, scorer.current.odds(table).tolist(), scorer.past.odds(table).tolist(), table, strict=True)
+    return [Candidate(group, seen, now, then, _reasons(row, now, then, scorer)) for group, seen, now, then, row in odds]
 
 
-def settled(found: Sequence[Candidate]) -> list[Candidate]:
-    """The moves among the candidates: two groups of one move and tense are one; a departure beside a current destination counts only if it is done."""
-    found = _chosen(found)
+def _reasons(row: NDArray[np.float64], current: float, past: float, scorer: Scorer) -> tuple[str, ...]:
+    """Why, for what may count."""
+    if current < scorer.keep["current"] and past < scorer.keep["past"]:
+        return ()
+    return scorer.reasons(row, scorer.current if current >= past else scorer.past)
+
+
+def settled(found: Sequence[Candidate], keep: Mapping[str, float]) -> list[Move]:
+    """The moves among the candidates, in order; a departure beside a current destination counts only if it is done."""
+    best = _best(found)
+    current = [c for c in found if c.current >= keep["current"] and _chosen(c, best)]
     bound: dict[str, Stage] = {}
+    for c in current:
+        if c.group.to and not c.group.renewal:
+            stage = c.group.told(past=False).stage
+            bound[c.group.person.key] = max(stage, bound.get(c.group.person.key, Stage.LINKED))
+    moves = []
     for c in found:
-        if c.verdict == "current" and c.group.to and not c.group.renewal:
-            bound[c.group.person.key] = max(c.group.stage, bound.get(c.group.person.key, Stage.LINKED))
-    kept: dict[tuple[str, ...], Candidate] = {}
-    for c in found:
-        group = c.group
-        key = group.person.key
-        shadow = c.verdict == "current" and group.to is None and (bound.get(key, Stage.LINKED) >= Stage.AGREED or (key in bound and group.stage != Stage.DONE))
-        if c.verdict == "none" or shadow:
-            continue
-        left = group.origin.named.key if group.to is None and group.origin and c.verdict == "past" else ""
-        first = kept.setdefault((*group.key, str(group.renewal), c.verdict, left), c)
-        if first is not c:
-            kept[(*group.key, str(group.renewal), c.verdict, left)] = replace(first, group=first.group.joined(group))
-    return list(kept.values())
+        now, then = c.group.told(past=False), c.group.told(past=True)
+        if c in current and not _shadowed(now, bound):
+            moves.append(Move(now, Tense.CURRENT, c.current, c.reasons))
+        if c.past >= keep["past"]:
+            moves.append(Move(then, Tense.PAST, c.past, c.reasons))
+    return moves
 
 
-def _chosen(found: Sequence[Candidate]) -> list[Candidate]:
-    """Of several clubs offered for the same words, which name none, the likeliest."""
+def _shadowed(group: Group, bound: Mapping[str, Stage]) -> bool:
+    """Whether it is a departure of somebody whose destination is told."""
+    where = bound.get(group.person.key)
+    return group.to is None and where is not None and (where >= Stage.AGREED or group.stage != Stage.DONE)
+
+
+def _best(found: Sequence[Candidate]) -> dict[tuple[str, int, int], float]:
+    """For words that name no club, how likely the likeliest of the clubs offered for them is."""
     best: dict[tuple[str, int, int], float] = {}
     for c in found:
         for key in _guesses(c):
-            best[key] = max(best.get(key, 0.0), c.probability if c.verdict != "none" else 0.0)
-    return [c if _kept(c, best) else replace(c, verdict="none") for c in found]
+            best[key] = max(best.get(key, 0.0), c.current)
+    return best
 
 
-def _kept(c: Candidate, best: Mapping[tuple[str, int, int], float]) -> bool:
+def _chosen(c: Candidate, best: Mapping[tuple[str, int, int], float]) -> bool:
     """Whether words of its own name the club, or no likelier club was offered for the words that do not."""
-    return any(_told(s) for s in c.group.statements) or all(c.probability >= best[key] for key in _guesses(c))
+    return any(_told(s) for s in c.group.statements) or all(c.current >= best[key] for key in _guesses(c))
 
 
 def _told(statement: Statement) -> bool:
@@ -95,18 +119,18 @@ def _told(statement: Statement) -> bool:
 
 
 def _guesses(candidate: Candidate) -> list[tuple[str, int, int]]:
-    return [(s.person.named.key, s.masked.index, s.match.start) for s in candidate.group.statements if s.to and s.to.how not in EXPLICIT]
+    """The words with a frame but without a club of their own."""
+    guessed = (s for s in candidate.group.statements if s.to and s.to.how not in EXPLICIT and s.frame is not TOGETHER)
+    return [(s.person.named.key, s.masked.index, s.match.start) for s in guessed]
 
 
-def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candidate], pack: Pack, talk: Discourse, known: Known) -> Iterator[Claim]:
-    """The claims of the candidates that are moves."""
-    moves = settled(kept)
-    told = [(c.group, c.verdict == "past") for c in moves]
+def extract(article: Article, sentences: Sequence[Masked], moves: Sequence[Move], pack: Pack, talk: Discourse, known: Known) -> Iterator[Claim]:
+    """The claims that state these moves."""
+    told = [(move.group, move.tense is Tense.PAST) for move in moves]
     voices = credited(credits(sentences, talk, article.source, known.press), told, sentences, talk)
     prices, ifs = fees(sentences, told), held(conditions(sentences, talk, pack, known.world), [group for group, past in told if not past])
-    for candidate in moves:
-        group = candidate.group
-        tense = Tense.PAST if candidate.verdict == "past" else Tense.CURRENT
+    for move in moves:
+        group, tense = move.group, move.tense
         origin = group.origin if tense is Tense.CURRENT else group.stated_origin
         price, mine, on = prices.get(id(group)), voices.get(id(group), []), list(terms(group))
         form, words = mode(group, paid=price is not None)
@@ -118,7 +142,7 @@ def extract(article: Article, sentences: Sequence[Masked], kept: Sequence[Candid
             article=article.id, person=group.person, role=group.role, origin=origin.named if origin else None, destination=group.to, tense=tense,
             stage=group.stage, mode=form, evidence=evidence, against=_against(group), fee=price.money if price else None,
             terms=tuple(dict.fromkeys(t for t, _ in on)), conditions=tuple(dict.fromkeys(c.text for c in bound)), sources=_voices(mine, relay=False),
-            via=_voices(mine, relay=True), score=round(candidate.probability, 4), reasons=candidate.reasons,
+            via=_voices(mine, relay=True), score=round(move.probability, 4), reasons=move.reasons,
         )  # fmt: skip
 
 

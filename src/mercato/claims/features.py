@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
+from mercato.claims.pairs import Key, Sight
 from mercato.claims.statements import TOGETHER, Discourse, Reader, Statement, named
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Stage
 from mercato.model.world import Role
 
-FIRM = 0.5
 TROUBLED = frozenset({"crossed", "denied", "conditional", "question", "past", "relative"})
 LEAD = 3  # sentences
 PAIRED = (
@@ -27,7 +27,14 @@ Features = dict[str, float]
 class Scene:
     """What the features ask of a whole article, counted once."""
 
-    def __init__(self, groups: Sequence[Group], sentences: Sequence[Masked], talk: Discourse) -> None:
+    def __init__(self, groups: Sequence[Group], sentences: Sequence[Masked], talk: Discourse, seen: Mapping[Key, Sequence[Sight]]) -> None:
+        self.seen = seen
+        self.scores = frozenset(m.index for m in sentences if _scoreline(m))
+        self.framings: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)  # sentence -> person and club of its frames
+        for group in groups:
+            for s in group.statements:
+                if s.frame is not TOGETHER and s.person.how == "said" and s.to and s.to.how == "said":
+                    self.framings[s.masked.index].add(group.key)
         self.people = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.PERSON))
         self.clubs = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.CLUB))
         self.all_people, self.all_clubs = max(1, self.people.total()), max(1, self.clubs.total())
@@ -64,20 +71,6 @@ def market(sentences: Sequence[Masked], groups: Sequence[Group], talk: Discourse
     }
 
 
-def article_features(market: Features, odds: Sequence[float]) -> Features:
-    """What tells an article about the market from a match report: what `market` counts, and the probabilities of its moves being current."""
-    ranked = [*sorted(odds, reverse=True), 0.0, 0.0]
-    firm = sum(p > FIRM for p in odds)
-    return market | {
-        "bias": 1.0,
-        "article: likeliest move": ranked[0],
-        "article: second likeliest": ranked[1],
-        "article: firm moves (log)": log(1 + firm),
-        "article: share of firm moves (log)": log(1 + firm) - log(1 + len(odds)),
-        "article: mean probability": sum(odds) / max(1, len(odds)),
-    }
-
-
 def _full(statement: Statement) -> bool:
     """A strong frame with both its person and his destination in the sentence."""
     explicit = statement.person.how == "said" and statement.to is not None and statement.to.how == "said"
@@ -90,6 +83,7 @@ def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Fea
     flags = Counter(flag for s in statements for flag in s.flags)
     hows = Counter(f"{role} {part.how}" for s in statements for role, part in (("person", s.person), ("to", s.to), ("from", s.origin)) if part)
     framed = [s for s in statements if s.frame is not TOGETHER]
+    old = sum("past" in s.flags for s in framed) / max(1, len(framed))
     both = [s for s in framed if s.person.how == "said" and (s.to is None or s.to.how == "said")]
     shown: Features = {
         "bias": 1.0,
@@ -105,10 +99,13 @@ def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Fea
         "first sentence (log)": log(1 + min((s.masked.index for s in statements), default=0)),
         "departure": float(group.to is None),
         "renewal": float(group.renewal),
-        "past flagged": float(group.past),
-        "past and done": float(group.past and group.stage == 8),
-        "past and not done": float(group.past and group.stage < 8),
-        "departure past": float(group.past and group.to is None),
+        "told as past": old,
+        "told as news (log)": log(1 + sum("past" not in s.flags for s in framed)),
+        "both said as past (log)": log(1 + sum("past" in s.flags for s in both)),
+        "done as past": float(any("past" in s.flags and s.stage == Stage.DONE for s in framed)),
+        "done as news": float(any("past" not in s.flags and s.stage == Stage.DONE for s in framed)),
+        "open as news": float(any("past" not in s.flags and (s.stage or 8) < Stage.DONE for s in framed)),
+        "furthest as news": max((int(s.stage or 0) for s in both if not s.flags & TROUBLED), default=0) / 8,
         "coach": float(group.role == "coach"),
         "executive": float(group.role == "executive"),
         "opposed": float(bool(group.against)),
@@ -118,6 +115,7 @@ def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Fea
     shown |= {f"how {how}": count / n for how, count in hows.items()}
     shown |= scene.market
     shown |= _company(group, scene)
+    shown |= _seen(group, scene)
     shown |= _place(group, scene, talk)
     shown |= _known(group, talk, reader)
     clean = sum(_full(s) and not s.flags & TROUBLED for s in statements)
@@ -136,7 +134,7 @@ def _company(group: Group, scene: Scene) -> Features:
     """The person and the club among the other people, clubs and moves of the article."""
     person, club = scene.people[group.person.key], scene.clubs[group.to.key] if group.to else 0
     rivals = [g for g in scene.moves[group.person.key] if g is not group]
-    best = max((scene.framed[id(g)] for g in rivals if g.past == group.past), default=0)
+    best = max((scene.framed[id(g)] for g in rivals), default=0)
     together = len(scene.where[group.person.key] & scene.where[group.to.key]) if group.to else 0
     return {
         "person share": person / scene.all_people,
@@ -146,10 +144,45 @@ def _company(group: Group, scene: Scene) -> Features:
         "together (log)": log(1 + together),
         "never together": float(group.to is not None and not together),
         "other moves of person (log)": log(1 + sum(scene.framed[id(g)] > 0 for g in rivals)),
-        "has a current destination": float(any(g.to is not None and not g.past and scene.framed[id(g)] for g in rivals)),
+        "has a current destination": float(any(g.to is not None and scene.framed[id(g)] for g in rivals)),
         "more stated elsewhere": float(best > scene.framed[id(group)]),
         "moves in article (log)": log(1 + scene.stated),
     }
+
+
+def _scoreline(masked: Masked) -> bool:
+    """Whether a result stands in the sentence: "2-1"."""
+    return any(w == "NUMBER" and masked.words[i + 1 : i + 3] == ["-", "NUMBER"] for i, w in enumerate(masked.words))
+
+
+def _seen(group: Group, scene: Scene) -> Features:
+    """How person and club stand together where a sentence names both, and what its frames make of others there."""
+    seen = scene.seen.get(group.key, ())
+    hints: Features = {f"hint {s.to.how}": 1.0 for s in group.statements if s.frame is TOGETHER and s.to}
+    if not seen:
+        return hints
+    n = len(seen)
+    hints |= {
+        "gap (log)": log(1 + min(s.gap for s in seen)),
+        "names between": float(min(s.between for s in seen)),
+        "clauses between": float(min(s.clauses for s in seen)),
+        "club first": sum(s.first for s in seen) / n,
+        "list of people": float(max(s.listed for s in seen)),
+        "list of clubs": float(max(s.choices for s in seen)),
+        "nearest club": sum(s.nearest for s in seen) / n,
+        "nearest person": sum(s.alone for s in seen) / n,
+        "reach": max(s.reach for s in seen) / 8,
+        "frames of leaving": sum(s.leaving for s in seen) / n,
+        "words of the past": sum(s.past for s in seen) / n,
+        "speaks": sum(s.spoken for s in seen) / n,
+        "result in sentence": sum(s.masked.index in scene.scores for s in seen) / n,
+        "frame with another club": sum(any(p == group.person.key and c != group.key[1] for p, c in scene.framings[s.masked.index]) for s in seen) / n,
+        "frame with another person": sum(any(p != group.person.key and c == group.key[1] for p, c in scene.framings[s.masked.index]) for s in seen) / n,
+    }
+    for s in seen:
+        hints[f"mark {s.mark}"] = hints.get(f"mark {s.mark}", 0.0) + 1 / n
+        hints[f"owned by {s.owned}"] = hints.get(f"owned by {s.owned}", 0.0) + 1 / n
+    return hints
 
 
 def _place(group: Group, scene: Scene, talk: Discourse) -> Features:

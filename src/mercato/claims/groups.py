@@ -1,16 +1,17 @@
-"""Gather the statements of one article by move: one person, one destination, one tense."""
+"""Gather the statements of one article by move: one person and one destination, told as news or as background."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from mercato.claims.statements import TOGETHER, Discourse, Part, Reader, Statement
+from mercato.claims.statements import Discourse, Part, Reader, Statement
 from mercato.model.claim import Against, Named, Stage
 from mercato.model.world import Role
 
 EXPLICIT = frozenset({"said", "office", "epithet"})
 IMPLICIT = frozenset({"sentence", "topic"})
+Groups = dict[tuple[str, str, str, bool], "Group"]  # by person, destination, the club left where there is none, and whether it is about staying on
 
 
 @dataclass(slots=True)
@@ -20,7 +21,6 @@ class Group:
     person: Named
     to: Named | None
     renewal: bool
-    past: bool
     statements: list[Statement] = field(default_factory=list)
     against: list[tuple[Against, Statement]] = field(default_factory=list)
     origin: Part | None = None
@@ -31,9 +31,11 @@ class Group:
         """Person and destination."""
         return (self.person.key, self.to.key if self.to else "")
 
-    def joined(self, other: Group) -> Group:
-        """Both as one."""
-        return replace(self, statements=[*self.statements, *other.statements], against=[*self.against, *other.against], origin=self.origin or other.origin)
+    def told(self, *, past: bool) -> Group:
+        """The move as told in one tense: what is said of it as background, or the rest; all where nothing else is said."""
+        mine = [s for s in self.statements if ("past" in s.flags) is past] or self.statements
+        kept = {id(s) for s in mine}
+        return replace(self, statements=mine, against=[(against, s) for against, s in self.against if id(s) in kept or ("past" in s.flags) is past])
 
     @property
     def stated_origin(self) -> Part | None:
@@ -55,7 +57,7 @@ class Group:
 
 def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> list[Group]:
     """The groups of one article in order of first statement; opposition joins the move it is about."""
-    groups: dict[tuple[str, str, str, bool, bool], Group] = {}
+    groups: Groups = {}
     moving = [s for s in statements if s.stage is not None and not _bare_condition(s)]
     for statement in moving:
         group = _group(groups, statement, talk, reader)
@@ -68,12 +70,10 @@ def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> 
     found = list(groups.values())
     origins: dict[str, list[Part]] = {}
     for group in found:
-        if not group.past:
-            origins.setdefault(group.person.key, []).extend(s.origin for s in group.statements if s.origin)
+        origins.setdefault(group.person.key, []).extend(s.origin for s in group.statements if s.origin and "past" not in s.flags)
     for group in found:
         group.origin = _origin(group, origins.get(group.person.key, []), talk, reader)
-    wanted = {(g.person.key, g.to.key) for g in found if g.to and not g.past and any(s.frame is not TOGETHER for s in g.statements)}
-    return [g for g in found if not _stays(g, talk, reader, any(who == g.person.key and g.to and club != g.to.key for who, club in wanted))]
+    return [g for g in found if not (g.to is not None and g.role is Role.PLAYER and reader.world.national(g.to))]  # a call-up is no move
 
 
 def _bare_condition(statement: Statement) -> bool:
@@ -85,15 +85,14 @@ def _renews(statement: Statement) -> bool:
     return statement.frame.renewal or statement.frame.mode == "renewal"
 
 
-def _group(groups: dict[tuple[str, str, str, bool, bool], Group], statement: Statement, talk: Discourse, reader: Reader) -> Group | None:
+def _group(groups: Groups, statement: Statement, talk: Discourse, reader: Reader) -> Group | None:
     person, to = statement.person.named, statement.to.named if statement.to else None
     role = statement.frame.role or reader.role(person, talk)
     if role is None or (to is None and statement.origin is None and not _leaves(statement)):
         return None
     left = statement.origin.named.key if to is None and statement.origin else ""
-    past = "past" in statement.flags
-    key = (person.key, to.key if to else "", left if past else "", _renews(statement), past)
-    return groups.setdefault(key, Group(person, to, _renews(statement), past, role=role))
+    key = (person.key, to.key if to else "", left, _renews(statement))
+    return groups.setdefault(key, Group(person, to, _renews(statement), role=role))
 
 
 def _leaves(statement: Statement) -> bool:
@@ -102,12 +101,11 @@ def _leaves(statement: Statement) -> bool:
     return "from" in frame.before + frame.after and "to" not in frame.before + frame.after
 
 
-def _oppose(groups: dict[tuple[str, str, str, bool, bool], Group], statement: Statement, talk: Discourse, reader: Reader) -> None:
+def _oppose(groups: Groups, statement: Statement, talk: Discourse, reader: Reader) -> None:
     """Opposition belongs to the person's move to the club named, else to his move with most statements."""
     if not statement.frame.against or "denied" in statement.flags or "conditional" in statement.flags:
         return
-    past = "past" in statement.flags
-    his = (g for g in groups.values() if g.person.key == statement.person.named.key and g.past == past)
+    his = (g for g in groups.values() if g.person.key == statement.person.named.key)
     mine = [g for g in his if g.to is not None and not g.renewal and not _home(g, talk, reader)]
     if statement.to and statement.to.how in ("said", "sentence", "office"):
         named = [g for g in mine if g.to and g.to.key == statement.to.named.key]
@@ -141,17 +139,3 @@ def _origin(group: Group, other: Sequence[Part], talk: Discourse, reader: Reader
     if group.renewal and group.to:
         return next((c for c in candidates if c.named.key == group.to.key), group.statements[0].to)
     return next((c for c in candidates if not group.to or c.named.key != group.to.key), None)
-
-
-def _stays(group: Group, talk: Discourse, reader: Reader, wanted: bool) -> bool:
-    """A move to the club where he is, by the text or by what is known, is a renewal or nothing."""
-    if group.to is not None and group.role is Role.PLAYER and reader.world.national(group.to):
-        return True  # a call-up is no move
-    if group.renewal or group.to is None or group.past:
-        return False
-    if group.stage >= Stage.AGREED and talk.dated and reader.world.settled(group.person.entity, group.to, talk.day):
-        group.past = True  # he has been there for long: the text tells how he came
-        return False
-    home = talk.homes.get(group.person.key)
-    said = home is not None and home.named.key == group.to.key and group.stage < Stage.AGREED
-    return said or (reader.world.settled(group.person.entity, group.to, talk.day) and (talk.dated or (group.stage < Stage.AGREED and wanted)))

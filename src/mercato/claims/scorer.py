@@ -1,64 +1,94 @@
-"""Decide by trained weights whether a group of statements is a current move, background, or none (multinomial logistic regression)."""
+"""Judge by trained trees whether a move that the frames suggest is told at all, as news or as background (gradient boosting, Friedman 2001)."""
 
 from __future__ import annotations
 
-from functools import cache
-from math import exp
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property, cache
 from pathlib import Path
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from mercato.claims.features import Features
 
-WEIGHTS = Path(__file__).parent / "weights.json"
+TRAINED = Path(__file__).parent / "trees.json"
+DEPTH = 4  # questions a tree asks before it answers
+Matrix = NDArray[np.float64]
 
 
-Odds = dict[str, float]  # verdict -> probability
-SURE = 0.9  # a move as likely as this counts wherever it stands
-VERDICTS = ("current", "past", "none")
+class Trees(msgspec.Struct, frozen=True, dict=True):
+    """Trees whose answers add up to the log odds of one verdict.
 
-
-class Scorer(msgspec.Struct, frozen=True):
-    """Two logistic regressions made by `evals/fit.py`: of a move (current, past, none) and of an article (is it about the market at all?).
-
-    `weights` has for each feature its weight for current, past and none, `market` for each feature of the article; `keep` are the least probabilities:
-    of current, of past, and of "market" for an article whose current moves count.
+    Each tree is a complete binary tree of DEPTH levels of questions, its nodes in the order of their levels: node i asks whether the feature `asked[i]` is
+    above `above[i]`, and goes on to node 2i + 1 if not, 2i + 2 if so; `says[i]` is what the tree would answer at node i.
     """
 
-    weights: dict[str, tuple[float, float, float]]
-    market: dict[str, float]
+    base: float
+    asked: list[list[int]] = []
+    above: list[list[float]] = []
+    says: list[list[float]] = []
+
+    @cached_property
+    def _tables(self) -> tuple[NDArray[np.intp], Matrix, Matrix, NDArray[np.intp]]:
+        offsets = np.arange(len(self.asked)) * (2 ** (DEPTH + 1) - 1)
+        return np.array(self.asked, dtype=np.intp).ravel(), np.array(self.above).ravel(), np.array(self.says).ravel(), offsets
+
+    def odds(self, shown: Matrix) -> NDArray[np.float64]:
+        """The probability for each row of feature values."""
+        if not self.asked:
+            return np.full(len(shown), 1.0 / (1.0 + np.exp(-self.base)))
+        asked, above, says, offsets = self._tables
+        rows, node = np.arange(len(shown))[:, None], np.zeros((len(shown), len(offsets)), dtype=np.intp)
+        for _ in range(DEPTH):
+            here = node + offsets
+            node = 2 * node + 1 + (shown[rows, asked[here]] > above[here])
+        total: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-self.base - says[node + offsets].sum(axis=1)))
+        return total
+
+    def shares(self, row: NDArray[np.float64]) -> dict[int, float]:
+        """What each feature adds to the log odds of one row: the changes of the answer along the way through each tree (Saabas 2014)."""
+        found: defaultdict[int, float] = defaultdict(float)
+        for asked, above, says in zip(self.asked, self.above, self.says, strict=True):
+            node = 0
+            for _ in range(DEPTH):
+                child = 2 * node + 1 + bool(row[asked[node]] > above[node])
+                found[asked[node]] += says[child] - says[node]
+                node = child
+        return found
+
+
+class Scorer(msgspec.Struct, frozen=True, dict=True):
+    """What `evals/fit.py` has learnt: the features it looks at, the trees for a current and for a past move, and the least probability of each that counts."""
+
+    features: list[str]
+    current: Trees
+    past: Trees
     keep: dict[str, float]
 
-    def verdict(self, odds: Odds, market: float) -> str:
-        """Current, past or none: the likelier of the first two, if it reaches its threshold; nothing is current in an article that is about something else."""
-        likelier = "current" if odds["current"] >= odds["past"] else "past"
-        if likelier == "current" and market < self.keep["market"] and odds["current"] < SURE:
-            return "none"
-        return likelier if odds[likelier] >= self.keep[likelier] else "none"
+    @cached_property
+    def columns(self) -> dict[str, int]:
+        """Feature name to its column."""
+        return {name: i for i, name in enumerate(self.features)}
 
-    def about_the_market(self, features: Features) -> float:
-        """The probability that an article with these features tells of current moves."""
-        return 1.0 / (1.0 + exp(-sum(self.market.get(name, 0.0) * value for name, value in features.items())))
+    def matrix(self, shown: Sequence[Features]) -> Matrix:
+        """One row for each candidate; what it does not show is 0."""
+        table = np.zeros((len(shown), max(1, len(self.features))))
+        columns = self.columns
+        for row, seen in zip(table, shown, strict=True):
+            for name, value in seen.items():
+                if value and (at := columns.get(name)) is not None:
+                    row[at] = value
+        return table
 
-    def probabilities(self, features: Features) -> Odds:
-        """The probability of each verdict."""
-        current = past = none = 0.0
-        for name, value in features.items():
-            if value and name in self.weights:
-                weights = self.weights[name]
-                current, past, none = current + weights[0] * value, past + weights[1] * value, none + weights[2] * value
-        top = max(current, past, none)
-        odds = exp(current - top), exp(past - top), exp(none - top)
-        return dict(zip(VERDICTS, (odd / sum(odds) for odd in odds), strict=True))
-
-    def reasons(self, features: Features, verdict: str, most: int = 6) -> tuple[str, ...]:
-        """The features that spoke most for or against a verdict, as "+1.20 both said"."""
-        place = VERDICTS.index(verdict)
-        parts = sorted(((self.weights[name][place] * value, name) for name, value in features.items() if name in self.weights), key=lambda x: -abs(x[0]))
-        return tuple(f"{part:+.2f} {name}" for part, name in parts[:most] if part)
+    def reasons(self, row: NDArray[np.float64], trees: Trees, most: int = 6) -> tuple[str, ...]:
+        """The features that spoke most for or against, as "+1.20 both said"."""
+        ranked = sorted(trees.shares(row).items(), key=lambda x: -abs(x[1]))
+        return tuple(f"{share:+.2f} {self.features[at]}" for at, share in ranked[:most] if abs(share) >= 0.01)
 
 
 @cache
 def scorer() -> Scorer:
-    """The scorer whose weights are shipped."""
-    return msgspec.json.decode(WEIGHTS.read_bytes(), type=Scorer)
+    """The scorer that is shipped."""
+    return msgspec.json.decode(TRAINED.read_bytes(), type=Scorer)

@@ -172,19 +172,33 @@ class Reader:
         return [(m, t, f) for m, t, f, full in found if full or not any(w.start < m.end and m.start < w.end for w in whole)]
 
     def _together(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
-        """The weakest statement: a person who might move and a club that is not his stand in one sentence."""
+        """The weakest statements: a person who might move in one sentence with a club that is not his, or, where the sentence tells of moving, with a club
+        of which the text is speaking."""
         people = [(i, Part(named(masked.mentions[i]), masked.mentions[i].span, "said")) for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
         if not people and talk.topic:
             people = [(0, Part(named(talk.topic), talk.topic.span, "topic"))]
-        for club in masked.said(MentionKind.CLUB):
-            if club in grounds.owned:
-                continue
-            to = Part(named(masked.mentions[club]), masked.mentions[club].span, "said")
-            for i, person in people:
+        for i, person in people:
+            for club in masked.said(MentionKind.CLUB):
+                if grounds.present.get(i) == club or grounds.former.get(i) == club:
+                    continue
                 first, last = min(i, club), max(i, club)
-                _, flags = self._modified(masked, Match(first, last), Trigger(TOGETHER, Stage.LINKED, -1), talk.day)
+                to = Part(named(masked.mentions[club]), masked.mentions[club].span, "said")
                 crossed = frozenset({"crossed"}) if masked.clauses[i] != masked.clauses[club] else frozenset()
-                yield Statement(masked, Match(first, last + 1), TOGETHER, Stage.LINKED, person, to, None, (flags - {"past"}) | crossed)
+                yield self._beside(masked, Match(first, last + 1), person, to, crossed, talk)
+            for to in self._context(masked, talk):
+                yield self._beside(masked, Match(i, i + 1), person, to, frozenset(), talk)
+
+    def _beside(self, masked: Masked, match: Match, person: Part, to: Part, flags: frozenset[str], talk: Discourse) -> Statement:
+        _, hedges = self._modified(masked, Match(match.start, match.end - 1), Trigger(TOGETHER, Stage.LINKED, -1), talk.day)
+        return Statement(masked, match, TOGETHER, Stage.LINKED, person, to, None, (hedges - {"past"}) | flags)
+
+    def _context(self, masked: Masked, talk: Discourse) -> list[Part]:
+        """The clubs a sentence may be about without naming them: that of the heading, of the sentence before, the last that was a destination, the headline's."""
+        here = {named(masked.mentions[i]).key for i in masked.said(MentionKind.CLUB)}
+        titled = [Part(named(m), m.span, "title") for m in talk.titled_clubs]
+        parts = [part for part in (talk.section, talk.subject, talk.club and replace(talk.club, how="topic"), *titled) if part]
+        parts = parts if talk.fired[masked.index] else parts[:1]
+        return list({part.named.key: part for part in reversed(parts) if part.named.key not in here}.values())
 
     def _modified(self, masked: Masked, match: Match, trigger: Trigger, day: date | None) -> tuple[Stage | None, frozenset[str]]:
         """The stage left by the modifiers in whose reach the words stand, and their names."""

@@ -20,7 +20,7 @@ from mercato.languages.pack import Pack, pack
 from mercato.mentions.quantities import amounts
 from mercato.mentions.read import Namer
 from mercato.model.article import Article, Mention
-from mercato.model.claim import Reading
+from mercato.model.claim import Reading, Tense
 from mercato.model.words import Words, split
 from mercato.model.world import Source
 from mercato.sources.registry import read_sources
@@ -60,10 +60,12 @@ class Extractor:
         mentions = self.namer.read(words, language, article.published.day)
         masked = _masked(article, words, mentions, language)
         reader = self._statements.setdefault(language.language, Statements(language, self.world))
-        statements, talk, _ = reader.read(masked, article.published.day or era(masked, self.world), article.published.day is not None)
-        found = candidates(masked, statements, talk, reader, self.judge)
-        claims = tuple(extract(article, masked, found, language, talk, self.known))
-        bound = tuple(contracts(article.id, Papers(masked, [(c.group, c.verdict == "past") for c in settled(found)], language, self.world, talk)))
+        statements, talk, grounds = reader.read(masked, article.published.day or era(masked, self.world), article.published.day is not None)
+        found = candidates(masked, statements, grounds, talk, reader, self.judge)
+        moves = settled(found, self.judge.keep)
+        claims = tuple(extract(article, masked, moves, language, talk, self.known))
+        told = [(move.group, move.tense is Tense.PAST) for move in moves]
+        bound = tuple(contracts(article.id, Papers(masked, told, language, self.world, talk)))
         return Explained(Reading(article, mentions, claims, bound), tuple(masked), tuple(found), talk)
 
 

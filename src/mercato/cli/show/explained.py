@@ -31,7 +31,7 @@ def show_explained(explained: Explained, article: Article, out: Console) -> None
     for line in _linked(explained.reading):
         out.print(Padding(line, (0, 0, 0, 2), expand=False))
     out.print("", Text("Possible moves", "head"), sep="\n")
-    for candidate in sorted(explained.candidates, key=lambda c: c.verdict == "none"):
+    for candidate in sorted(explained.candidates, key=lambda c: not c.reasons):
         _candidate(candidate, out)
     out.print(Text("Claims" if explained.reading.claims else "No claims", "head"))
     for claim in explained.reading.claims:
@@ -90,8 +90,8 @@ def _mention(mention: Mention) -> Text:
 
 
 def _candidate(candidate: Candidate, out: Console) -> None:
-    group, kept = candidate.group, candidate.verdict != "none"
-    verdict = Text(f"{'kept: ' + candidate.verdict if kept else 'dropped'} {candidate.probability:.2f}", "done" if kept else "off")
+    group, kept = candidate.group, bool(candidate.reasons)
+    verdict = Text(f"{'likely' if kept else 'dropped'}: current {candidate.current:.2f}, past {candidate.past:.2f}", "done" if kept else "off")
     move = _move(group.origin.named if group.origin else None, group.to, renewal=group.renewal)
     out.print(Padding(Text.assemble(verdict, "  ", (group.person.name, "person"), "  ", move, "  ", (group.stage.word, "stage")), (0, 0, 0, 2), expand=False))
     frames = [f"{s.frame.name} {_said(s)}" + (f" ({', '.join(sorted(s.flags))})" if s.flags else "") for s in group.statements]
