@@ -13,6 +13,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from mercato.claims.extract import Candidate
 from mercato.claims.features import Features
 from mercato.claims.scorer import DEPTH, Scorer, Trees
+from mercato.claims.trust import Telling, Trust, measure, trusted
 from mercato.knowledge.index import Knowledge, starter_knowledge
 from mercato.pipeline.reader import Extractor
 from mercato.sources.registry import read_sources
@@ -20,14 +21,17 @@ from mercato.sources.registry import read_sources
 NEUTRAL = Scorer([], Trees(0.0), Trees(0.0), {"current": 0.0, "past": 0.0})
 ROUNDS, RATE, LEAF, PENALTY = 150, 0.06, 10, 1.0  # as good as any of 100 to 400 rounds and of leaves of 5 to 20 candidates, cross-validated
 KEEP = {"current": 0.35, "past": 0.35}  # the best cross-validated F1 lies between 0.3 and 0.4 for both
+PARTS = 5  # in which the articles are cut to measure trust
 NODES = 2 ** (DEPTH + 1) - 1
 
 
 @dataclass(frozen=True)
 class Row:
-    """A candidate's features and what the gold says of it; `past` is None where nobody said."""
+    """A candidate of an article and what the gold says of it; `past` is None where nobody said."""
 
+    article: str
     seen: Features
+    said: set[Telling]
     current: bool
     past: bool | None
 
@@ -52,24 +56,37 @@ def rows_of(some: Iterable[Example], reader: Extractor) -> Rows:
     """The labelled candidates of each article."""
     found: Rows = {}
     for e in some:
-        told = [(c.features, tenses(c, e.gold)) for c in reader.explain(e.article).candidates]
-        found[e.id] = [Row(seen, "current" in said, "past" in said) for seen, said in told]
+        told = [(c, tenses(c, e.gold)) for c in reader.explain(e.article).candidates]
+        found[e.id] = [Row(e.id, c.features, c.tellings, "current" in said, "past" in said) for c, said in told]
     return found
 
 
 def quiet_rows(some: Iterable[Example], reader: Extractor) -> list[Row]:
     """The candidates of articles that have no current move."""
-    return [Row(c.features, False, None) for e in some for c in reader.explain(e.article).candidates]
+    return [Row(e.id, c.features, c.tellings, False, None) for e in some for c in reader.explain(e.article).candidates]
 
 
 def trained(rows: Sequence[Row]) -> Scorer:
     """The scorer fitted on these candidates."""
-    names = sorted({name for row in rows for name in row.seen})
-    table = Scorer(names, Trees(0.0), Trees(0.0), {}).matrix([row.seen for row in rows])
+    shown = _trusted(rows)
+    names = sorted({name for seen in shown for name in seen})
+    table = Scorer(names, Trees(0.0), Trees(0.0), {}).matrix(shown)
     said = [i for i, row in enumerate(rows) if row.past is not None]
     current = _trees(table, [row.current for row in rows])
     past = _trees(table[said], [bool(rows[i].past) for i in said])
-    return Scorer(names, current, past, KEEP)
+    return Scorer(names, current, past, KEEP, _trust(rows))
+
+
+def _trust(rows: Iterable[Row]) -> Trust:
+    return measure((row.said, row.current, row.past) for row in rows if row.past is not None)
+
+
+def _trusted(rows: Sequence[Row]) -> list[Features]:
+    """The features with the trust in their frames, measured each time on other articles than the one it is used for."""
+    articles = sorted({row.article for row in rows})
+    part = {article: i % PARTS for i, article in enumerate(articles)}
+    trust = [_trust(row for row in rows if part[row.article] != k) for k in range(PARTS)]
+    return [row.seen | trusted(row.said, trust[part[row.article]]) for row in rows]
 
 
 def _trees(table: np.ndarray, verdicts: Sequence[bool]) -> Trees:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mercato.claims.masked import Masked
+from mercato.claims.masked import DASH, Masked
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.statements import Discourse, named
 from mercato.languages.pattern import Match
@@ -14,7 +14,7 @@ from mercato.model.claim import Named
 from mercato.model.world import Role
 
 BRACKETS = frozenset({"(", ")", "/"})
-LABELS = frozenset({":", "-"})
+LABELS = frozenset({":", DASH})
 AHEAD = 4  # sentences a credit reaches on within its paragraph: texts without line breaks are one paragraph
 QUOTE = 25  # sentences a quotation may run on over paragraphs: the text may have lost the mark that ends it
 OFFICES = {"coach": Role.COACH, "executive": Role.EXECUTIVE, "agent": None}
@@ -184,7 +184,7 @@ def quoted(sentences: Sequence[Masked]) -> frozenset[int]:
     """The sentences with quoted words; a straight mark closes at the latest with its paragraph."""
     found, opened, straight, block = set(), 0, False, -1
     ends = [*(masked.starts[0] if masked.starts else 0 for masked in sentences[1:]), 0]
-    for masked, end in zip(sentences, ends, strict=True):
+    for masked, end in zip(sentences, ends, strict=False):  # without sentences there is an end too many
         if not masked.starts:
             continue
         straight, block = straight and masked.block == block, masked.block

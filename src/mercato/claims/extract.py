@@ -20,6 +20,7 @@ from mercato.claims.pairs import sights
 from mercato.claims.scorer import Scorer
 from mercato.claims.slots import Grounds
 from mercato.claims.statements import TOGETHER, Discourse, Part, Reader, Statement
+from mercato.claims.trust import Telling, tellings, trusted
 from mercato.claims.voices import credited
 from mercato.claims.world import World
 from mercato.languages.pack import Pack
@@ -41,6 +42,7 @@ class Candidate:
 
     group: Group
     features: Features
+    tellings: set[Telling]
     current: float
     past: float
     reasons: tuple[str, ...] = ()
@@ -62,10 +64,11 @@ def candidates(
     """Every group of statements with its probabilities."""
     groups = gather(statements, talk, reader)
     scene = Scene(groups, sentences, talk, sights(sentences, grounds, statements, reader.pack))
-    shown = [features(group, scene, talk, reader) for group in groups]
+    told = [tellings(group, reader.pack.language) for group in groups]
+    shown = [features(group, scene, talk, reader) | trusted(said, scorer.trust) for group, said in zip(groups, told, strict=True)]
     table = scorer.matrix(shown)
-    odds = zip(groups, shown, scorer.current.odds(table).tolist(), scorer.past.odds(table).tolist(), table, strict=True)
-    return [Candidate(group, seen, now, then, _reasons(row, now, then, scorer)) for group, seen, now, then, row in odds]
+    odds = zip(groups, shown, told, scorer.current.odds(table).tolist(), scorer.past.odds(table).tolist(), table, strict=True)
+    return [Candidate(group, seen, said, now, then, _reasons(row, now, then, scorer)) for group, seen, said, now, then, row in odds]
 
 
 def _reasons(row: NDArray[np.float64], current: float, past: float, scorer: Scorer) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def _distance(statement: Statement, masked: Masked, position: int) -> int:
     whole = masked.span(0, len(masked.words))
     spans = [words, *(part.span for part in (statement.person, statement.to) if part and whole.start <= part.span.start < whole.end)]
     start, end = min(s.start for s in spans), max(s.end for s in spans)
-    weak = 0 if statement.frame is not TOGETHER else 10 if statement.to and statement.to.how == "said" else CUT
+    weak = 0 if statement.frame is not TOGETHER else CUT // 2 if statement.to and statement.to.how == "said" else CUT
     if amount.start >= end:
         return amount.start - end + weak
     if amount.end <= start:

@@ -17,7 +17,9 @@ T = TypeVar("T")
 _MASKS = {MentionKind.PERSON: "PERSON", MentionKind.CLUB: "CLUB", MentionKind.SOURCE: "SOURCE", MentionKind.JOURNALIST: "SOURCE"}
 _SKIPPED = frozenset({".", "\n"})
 HEDGES = frozenset({"modifier", "past", "conditional", "relative"})
-_HARD = frozenset({";", ":", "(", ")", "-"})
+DASH = "–"  # how a dash stands among the words; a hyphen inside a word is "-"
+_HARD = frozenset({";", ":", "(", ")", DASH})
+_AGED = 3  # words in brackets that hold no more than an age: "(18 ans)"
 _OPENING = frozenset({"breaks", "relative", "conditional"})  # lexemes that begin a clause
 
 
@@ -94,11 +96,19 @@ def _kept(words: Words, first: int, last: int) -> list[int]:
 def _place(masked: Masked, words: Words, places: Sequence[int], ends: dict[int, int]) -> None:
     """Take over the words at these places, masked: mentions, money, and figures, which stand for themselves as NUMBER or YEAR."""
     masked.words = ["YEAR" if _year(word) else "NUMBER" if word.isdigit() else word for word in map(words.folded.__getitem__, places)]
+    for here, i in enumerate(places):
+        if words.folded[i] == "-" and _dash(words.text, words.starts[i]):
+            masked.words[here] = DASH
     masked.starts = [words.starts[i] for i in places]
     masked.ends = [words.ends[i] for i in places]
     for here, end in ends.items():
         masked.words[here] = _MASKS[masked.mentions[here].kind] if here in masked.mentions else "MONEY"
         masked.ends[here] = end
+
+
+def _dash(text: str, at: int) -> bool:
+    """Whether a stroke parts clauses instead of joining words: a long one, or one with a space beside it."""
+    return text[at] != "-" or text[at - 1 : at].isspace() or text[at + 1 : at + 2].isspace()
 
 
 def understood(masked: Masked, pack: Pack) -> Masked:
@@ -126,11 +136,21 @@ def _inside(match: Match, other: Match) -> bool:
     return other.start <= match.start and match.end <= other.end and other.end - other.start > match.end - match.start
 
 
+def _aged(words: Sequence[str]) -> frozenset[int]:
+    """The brackets that hold only an age or the like, and part nothing."""
+    found: set[int] = set()
+    for i, word in enumerate(words):
+        if word == "(" and words[i + 1 : i + 2] == ["NUMBER"] and ")" in words[i + 2 : i + 2 + _AGED]:
+            found.update((i, words.index(")", i)))
+    return frozenset(found)
+
+
 def clauses(masked: Masked) -> list[int]:
     """The clause number of each word; one begins at a conjunction, a relative, "if", a colon, a dash or a bracket."""
     starts = {match.start for match, lexeme in masked.lexemes if lexeme.kind in _OPENING}
+    aged = _aged(masked.words) if "(" in masked.words else frozenset()
     if not _HARD.isdisjoint(masked.words):
-        starts.update([i for i, word in enumerate(masked.words) if word in _HARD])
+        starts.update([i for i, word in enumerate(masked.words) if word in _HARD and i not in aged])
     numbers: list[int] = []
     for clause, start in enumerate(sorted(starts)):
         numbers += [clause] * (start - len(numbers))

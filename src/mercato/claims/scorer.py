@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mercato.claims.features import Features
+from mercato.claims.trust import Trust
 
 TRAINED = Path(__file__).parent / "trees.json"
 DEPTH = 4  # questions a tree asks before it answers
@@ -60,12 +61,14 @@ class Trees(msgspec.Struct, frozen=True, dict=True):
 
 
 class Scorer(msgspec.Struct, frozen=True, dict=True):
-    """What `evals/fit.py` has learnt: the features it looks at, the trees for a current and for a past move, and the least probability of each that counts."""
+    """What `evals/fit.py` has learnt: the features it looks at, the trees for a current and for a past move, the least probability of
+    each that counts, and how far frames can be trusted."""
 
     features: list[str]
     current: Trees
     past: Trees
     keep: dict[str, float]
+    trust: Trust = {}
 
     @cached_property
     def columns(self) -> dict[str, int]:

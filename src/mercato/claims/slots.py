@@ -64,7 +64,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
 def _noun_before(masked: Masked, pack: Pack, club: int, nouns: dict[int, str], kinds: frozenset[str]) -> int | None:
     """A noun for somebody right before "del CLUB" or a club's adjective, with no name behind: "l'attaccante del Chelsea", "il tecnico nerazzurro"."""
     i = club - 1
-    if i >= 0 and (masked.words[i] in pack.belonging or masked.words[i] in pack.articles):
+    while i >= max(0, club - 2) and i not in nouns and (masked.words[i] in pack.belonging or masked.words[i] in pack.articles):
         i -= 1
     return i if i >= 0 and nouns.get(i) in kinds else None
 
@@ -198,19 +198,26 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
         return
     taken = {i for positions in filling.roles.values() for i in positions}
     home = masked.clauses[match.end - 1 if behind else match.start]
+    genitive: tuple[int, int] | None = None  # somebody who only tells whose something is: "at the request of N, the winger ..."
     for i in places:
         crossed = abs(masked.clauses[i] - home)
         if crossed > 1:
-            return
+            break
         if i in taken or i not in masked.mentions:
             continue
         kind = masked.mentions[i].kind
         if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
             role != "person" and kind is MentionKind.CLUB and _eligible(pack, frame, grounds, i, role, behind)
         ):
+            if role == "person" and not behind and i and masked.words[i - 1] in pack.belonging:
+                genitive = genitive or (i, crossed)
+                continue
             filling.roles[role] = grounds.groups.get(i, (i,))
             filling.crossed = max(filling.crossed, crossed)
             return
+    if genitive:
+        filling.roles[role] = grounds.groups.get(genitive[0], genitive[:1])
+        filling.crossed = max(filling.crossed, genitive[1])
 
 
 def _movable(masked: Masked, frame: Frame, grounds: Grounds, person: int) -> bool:
@@ -226,7 +233,7 @@ def _movable(masked: Masked, frame: Frame, grounds: Grounds, person: int) -> boo
 def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, behind: bool) -> bool:
     """Whether a club can take a role; a list goes by the preposition of its first member, a subject has none."""
     lead = grounds.leads.get(grounds.groups.get(club, (club,))[0], ("", ""))
-    own = frame.marks.get(lead[0]) or frame.marks.get(lead[1])
+    own = frame.marks.get(lead[0]) or (None if lead[0] in pack.marks else frame.marks.get(lead[1]))
     if club in grounds.owned or club in grounds.office:
         return own == role or (role == "from" and own is None and club not in grounds.former.values() and club not in grounds.towns)
     mark = own or pack.marks.get(lead[0]) or pack.marks.get(lead[1])

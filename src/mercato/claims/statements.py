@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from mercato.claims.masked import Masked
+from mercato.claims.masked import DASH, Masked
 from mercato.claims.slots import Filling, Grounds, fill, survey
 from mercato.claims.world import World
 from mercato.languages.pack import Frame, Lexeme, Pack, Trigger
@@ -76,6 +76,12 @@ def _kin(frame: Frame, other: Frame) -> bool:
     return not ends or not others or bool(ends & others)
 
 
+def _needed(frame: Frame) -> set[str]:
+    """The roles without which a frame is not whole; whoever tells where somebody goes need not say from where."""
+    roles = {*frame.before, *frame.after}
+    return roles - {"from"} if "to" in roles else roles
+
+
 def named(mention: Mention) -> Named:
     """A mention as claims name it."""
     return Named(mention.name, mention.entity)
@@ -129,7 +135,7 @@ class Reader:
     def _section(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         """A headline, a heading or a label ("Lecce: ...") says of which club the text goes on to speak."""
         clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
-        label = masked.words[:1] == ["CLUB"] and masked.words[1:2] in ([":"], ["-"])
+        label = masked.words[:1] == ["CLUB"] and masked.words[1:2] in ([":"], [DASH])
         if label or (clubs and masked.kind is not BlockKind.BODY):
             at = 0 if label else clubs[0]
             talk.section = Part(named(masked.mentions[at]), masked.mentions[at].span, "title")
@@ -162,14 +168,13 @@ class Reader:
 
     def _fillings(self, masked: Masked, grounds: Grounds) -> list[tuple[Match, Trigger, Filling]]:
         """Every frame found, filled; of frames on the same words the longest, and those that find all their roles in the sentence before those that do not."""
-        matches = list(self.pack.triggers.find(masked.words))
         found = []
-        for match, trigger in matches:
-            if not any(_inside(match, m) and _kin(trigger.frame, t.frame) for m, t in matches):
-                filling = fill(masked, self.pack, trigger.frame, match, grounds)
-                found.append((match, trigger, filling, {*trigger.frame.before, *trigger.frame.after} <= filling.roles.keys()))
-        whole = [match for match, _, _, full in found if full]
-        return [(m, t, f) for m, t, f, full in found if full or not any(w.start < m.end and m.start < w.end for w in whole)]
+        for match, trigger in self.pack.triggers.find(masked.words):
+            filling = fill(masked, self.pack, trigger.frame, match, grounds)
+            found.append((match, trigger, filling, _needed(trigger.frame) <= filling.roles.keys()))
+        outer = [x for x in found if not any(_inside(x[0], m) and _kin(x[1].frame, t.frame) and (full or not x[3]) for m, t, _, full in found)]
+        whole = [match for match, _, _, full in outer if full]
+        return [(m, t, f) for m, t, f, full in outer if full or not any(w.start < m.end and m.start < w.end for w in whole)]
 
     def _together(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """The weakest statements: a person who might move in one sentence with a club that is not his, or, where the sentence tells of moving, with a club
@@ -298,7 +303,7 @@ class Reader:
         role = self.role(who, talk)
         wanted = frame.role or (Role.COACH if frame.mode in ("appointment", "dismissal") else None)
         if wanted is None:
-            return role is talk.lead
+            return role is talk.lead or role is Role.PLAYER
         return role is not None and (role is wanted or (wanted is Role.COACH and role is Role.EXECUTIVE))
 
     def _epithet(self, masked: Masked, first: int, last: int, talk: Discourse) -> Part | None:
@@ -329,7 +334,7 @@ class Reader:
         the headline's, and the last that was a destination, for the scorer to choose from."""
         home = talk.homes.get(person.named.key) or self._known_home(person, talk)
         if frame.renewal:
-            return [home] if home else []
+            return [home] if home else [part for part in (talk.section, talk.subject) if part][:1]
         office = self._office(masked, match, grounds, talk) if "to" in frame.before else None
         if office:
             return [office]

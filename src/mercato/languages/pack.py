@@ -133,6 +133,7 @@ class Words(Strict, frozen=True, kw_only=True):
     birthplace: list[str] = []  # a club's name that is only a town: "{club} native", "{club} - born"
     others: list[str] = []  # plural nouns for people who are not the one spoken of: "players", "stars"
     order: Literal["club-first", "noun-first"] = "club-first"  # "the Chelsea striker N" or "il centrocampista del Chelsea N"
+    capitals: Literal["names", "nouns"] = "names"  # what is written with a capital inside a sentence
     places: list[str] = []  # "at the", "in": before a club name that is only a venue
 
 

@@ -7,7 +7,7 @@ A pattern is a list of elements separated by spaces:
     word*       any word that begins so
     a|b*|c      any of these
     the?        may be missing (also on a choice: a|b?)
-    ..          up to three words, no mention, no punctuation
+    ..          up to three words, no mention, no punctuation; words joined by hyphens count as one
     {person}    a person mention that takes this role; {to}, {from}, {club}, {source}, {money} alike
     PERSON      a person mention without a role; CLUB, SOURCE, MONEY, YEAR alike
     , : ? - "   that punctuation
@@ -98,11 +98,14 @@ def _walk(elements: tuple[Element, ...], at: int, words: Sequence[str], match: M
 
 def _leap(elements: tuple[Element, ...], at: int, words: Sequence[str], match: Match) -> Match | None:
     """The match behind a gap of as few words as possible."""
-    start, i, slots = match
-    for end in range(i, i + GAP + 1):
+    start, end, slots = match
+    for _ in range(GAP + 1):
         found = _walk(elements, at, words, Match(start, end, slots))
         if found or end >= len(words) or words[end] in MASKS or not words[end][0].isalnum():
             return found
+        end += 1
+        while end + 1 < len(words) and words[end] == "-":  # the parts of one word
+            end += 2
     return None
 
 

@@ -14,6 +14,7 @@ from mercato.model.words import Words
 _JOINTS = frozenset("-.'’&/")
 _LINKS = frozenset("-./")
 _STOPS = frozenset('.\n:!?"')
+LONG, TITLED = 4, 0.7  # letters of a word that is no article or preposition; the share of capitals in a headline in title case
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,19 @@ def known(words: Words, table: NameTable, pack: Pack) -> list[Find]:
         seconds = table.seconds.get(folded[i])
         if folded[i] in table.alone or (seconds and not seconds.isdisjoint(folded[i + 1 : i + 4])):
             found = _longest(words, table, i, pack)
-            if found:
+            if found and not _outdone(words, table, found, pack):
                 finds.append(found)
                 until = found.last
     return finds
+
+
+def _outdone(words: Words, table: NameTable, find: Find, pack: Pack) -> bool:
+    """Whether a name that begins inside another goes on behind it and is as long: "la Real" of "la Real Sociedad"."""
+    for i in range(find.first + 1, find.last):
+        other = _longest(words, table, i, pack) if words.folded[i] in table.longest else None
+        if other and other.last > find.last and other.last - i >= find.last - find.first:
+            return True
+    return False
 
 
 def _beginnings(words: Words, table: NameTable) -> list[int]:
@@ -115,6 +125,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     single = _extensible(words, finds)
     names = frozenset([i for i in words.capitals if words.folded[i] not in pack.notnames])
     capitals = Counter([words.folded[i] for i in words.capitals])
+    lone = _lone(words, names, table, pack) if pack.words.capitals == "names" else cued
     until = 0
     for i in sorted(names):
         if i < until or (i in taken and i not in single):
@@ -125,9 +136,35 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
             continue
         until = run[-1] + 1
         whole = len(run) > 1 and len(words.folded[run[-1]]) > 1 and (given or i in cued or _personal(words, run, pack, capitals))
-        alone = len(run) == 1 and len(words.folded[i]) > 3 and i in cued and i not in taken
+        alone = len(run) == 1 and len(words.folded[i]) > 3 and (i in cued or i in lone) and i not in taken
         if whole or alone:
             yield Find(i, until)
+
+
+def _lone(words: Words, names: Set[int], table: NameTable, pack: Pack) -> set[int]:
+    """Capitalised words that read as a surname by themselves: inside a sentence that is not all capitals, never written small, and no place."""
+    small = {word for i, word in enumerate(words.folded) if i not in words.capitals}
+    shouted = _shouted(words)
+    return {
+        i for i in names
+        if words.folded[i] not in small and words.folded[i] not in table.places and i not in shouted and words.folded[i - 1] not in pack.places
+        and not _initial(words, i) and not words.said(i, i + 1).isupper()
+    }  # fmt: skip
+
+
+def _shouted(words: Words) -> set[int]:
+    """The words of lines in which nearly every long word has a capital, so that a capital says nothing: headlines in title case."""
+    found: set[int] = set()
+    line: list[int] = []
+    for i, word in enumerate((*words.folded, "\n")):
+        if word != "\n":
+            line.append(i)
+            continue
+        long = [j for j in line if len(words.folded[j]) >= LONG]
+        if len(long) > 1 and sum(j in words.capitals for j in long) > TITLED * len(long):
+            found.update(line)
+        line = []
+    return found
 
 
 def _all_known(run: list[int], finds: list[Find]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from mercato.mentions.find import Find
 from mercato.mentions.names import Entry
@@ -16,6 +16,8 @@ NAMED, SPELL_NOW, SPELL_EVER, RIVAL = 6.0, 3.0, 1.5, 0.5
 KIND = {"name": 1.0, "alias": 0.5, "full": 1.0, "surname": 0.0, "nickname": 0.0, "stadium": -1.0, "place": -0.5}
 MARGIN = 0.4
 FAMOUS = 4
+YOUNGEST, OLDEST = 15, 60  # years; the older ones are retired and written of as coaches
+EARLY, LATE = timedelta(days=400), timedelta(days=4000)  # our spells seldom begin with a youth team, and often leave out the last clubs
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,16 @@ class Link:
     entity: str | None
     reasons: tuple[str, ...]
     candidates: tuple[str, ...]
+
+
+def active(person: Person, day: date | None) -> bool:
+    """Whether the press may have written of somebody on `day` by his surname alone: not of a child, nor of a player before his first or long after his last club."""
+    if day is None or person.occupations[:1] != ("player",):
+        return True
+    if person.born and not YOUNGEST <= day.year - person.born.year <= OLDEST:
+        return False
+    firsts, lasts = [s.first for s in person.spells if s.first], [s.last or day for s in person.spells]
+    return not firsts or (min(firsts) <= day + EARLY and max(lasts) >= day - LATE)
 
 
 class Linker:
@@ -72,9 +84,10 @@ class Linker:
         if not find.entries:
             return Link(MentionKind.PERSON, None, ("unknown name",), ())
         scored = sorted(((self._score(e, sure, day), e) for e in find.entries), key=lambda x: (-x[0][0], x[1].entity))
-        allowed = [(score, reasons, e) for (score, reasons), e in scored if self._allowed(find, e, sure) and not (placed and self._city(e, sure))]
+        allowed = [(score, reasons, e) for (score, reasons), e in scored if self._allowed(find, e, sure, day) and not (placed and self._city(e, sure))]
         if not allowed:
-            return None
+            unsure = all(e.kind == "surname" for e in find.entries)
+            return Link(MentionKind.PERSON, None, ("a surname, and nothing tells whose",), tuple(dict.fromkeys(e.entity for e in find.entries))) if unsure else None
         best = allowed[0]
         others = [x for x in allowed[1:] if x[2].entity != best[2].entity]
         candidates = tuple(dict.fromkeys(e.entity for _, _, e in allowed))
@@ -87,13 +100,14 @@ class Linker:
         club = self.clubs.get(entry.entity)
         return club is not None and entry.kind in ("name", "alias") and any(o in sure for o in self.neighbours.get(club.city or "", ()) if o != club.id)
 
-    def _allowed(self, find: Find, entry: Entry, sure: frozenset[str]) -> bool:
+    def _allowed(self, find: Find, entry: Entry, sure: frozenset[str], day: date | None) -> bool:
         if entry.entity in sure:
             return True
         if entry.kind == "surname":
             person = self.people[entry.entity]
             only = len({e.entity for e in find.entries}) == 1
-            return bool(self.known_clubs[entry.entity] & sure) or (not find.initial and (only or person.fame >= FAMOUS))
+            around = bool(self.known_clubs[entry.entity] & sure) or (not find.initial and (only or person.fame >= FAMOUS))
+            return around and active(person, day)
         if entry.weak:
             return entry.what is MentionKind.SOURCE or (not find.initial and entry.kind in ("name", "alias") and len(sure) >= 2)
         return True

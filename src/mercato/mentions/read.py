@@ -9,7 +9,7 @@ from datetime import date
 from mercato.languages.pack import Pack
 from mercato.mentions.find import Find, known, stubs, unknown
 from mercato.mentions.link import Link, Linker
-from mercato.mentions.names import NameTable, surname
+from mercato.mentions.names import NameTable, key, surname
 from mercato.model.article import Mention, MentionKind, Span
 from mercato.model.words import Words
 from mercato.model.world import Club, Person, Source, SourceKind
@@ -23,6 +23,7 @@ class Namer:
         self.table = NameTable(clubs.values(), people.values(), voices.values(), given=given)
         self.journalists = frozenset(source.id for source in voices.values() if source.kind is SourceKind.JOURNALIST)
         self.linker = Linker(people, clubs)
+        self.towns = {club.id: key(club.city) for club in clubs.values() if club.city}
         self.usual = {**{i: c.name for i, c in clubs.items()}, **{i: p.name for i, p in people.items()}, **{i: s.name for i, s in voices.items()}}
 
     def read(self, words: Words, pack: Pack, day: date | None) -> tuple[Mention, ...]:
@@ -32,9 +33,13 @@ class Namer:
         strangers = list(unknown(words, finds, self.table, pack, cued))
         cut = stubs(words, finds, pack)
         finds = _merged(words, [f for f in finds if f.first not in cut], strangers)
-        links = self.linker.link(finds, day, {f.first for f in finds if f.first and words.folded[f.first - 1] in pack.places})
+        links = self.linker.link(finds, day, {f.first for f in finds if f.first and words.folded[f.first - 1] in pack.places and self._town(words, f)})
         names = {surname(_bare(words, s)): " ".join(words.said(s.first, s.last).split()) for s in strangers if s.last - s.first > 1}
         return tuple(self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link)
+
+    def _town(self, words: Words, find: Find) -> bool:
+        """Whether a name is that of the town of a club it may mean."""
+        return any(e.entity in self.towns and self.towns[e.entity] == _bare(words, find) for e in find.entries)
 
     def _mention(self, words: Words, find: Find, link: Link, strangers: Mapping[tuple[str, ...], str]) -> Mention:
         said = words.said(find.first, find.last)
