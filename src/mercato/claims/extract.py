@@ -81,7 +81,7 @@ def _reasons(row: NDArray[np.float64], current: float, past: float, scorer: Scor
 def settled(found: Sequence[Candidate], keep: Mapping[str, float]) -> list[Move]:
     """The moves among the candidates, in order; a departure beside a current destination counts only if it is done."""
     best = _best(found)
-    current = [c for c in found if c.current >= keep["current"] and _chosen(c, best)]
+    current = [c for c in found if c.current >= keep["current"] and c.current >= c.past and _chosen(c, best)]
     bound: dict[str, Stage] = {}
     for c in current:
         if c.group.to and not c.group.renewal:
@@ -89,11 +89,11 @@ def settled(found: Sequence[Candidate], keep: Mapping[str, float]) -> list[Move]
             bound[c.group.person.key] = max(stage, bound.get(c.group.person.key, Stage.LINKED))
     moves = []
     for c in found:
-        now, then = c.group.told(past=False), c.group.told(past=True)
+        now = c.group.told(past=False)
         if c in current and not _shadowed(now, bound):
             moves.append(Move(now, Tense.CURRENT, c.current, c.reasons))
-        if c.past >= keep["past"]:
-            moves.append(Move(then, Tense.PAST, c.past, c.reasons))
+        if c.past >= keep["past"] and c.past > c.current:
+            moves.append(Move(c.group.told(past=True), Tense.PAST, c.past, c.reasons))
     return moves
 
 

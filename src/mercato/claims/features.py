@@ -86,7 +86,7 @@ def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Fea
     old = sum("past" in s.flags for s in framed) / max(1, len(framed))
     both = [s for s in framed if s.person.how == "said" and (s.to is None or s.to.how == "said")]
     shown: Features = {
-        "bias": 1.0,
+        f"language {reader.pack.language}": 1.0,
         "statements (log)": log(1 + len(framed)),
         "no frame": float(not framed),
         "both said (log)": log(1 + len(both)),

@@ -44,6 +44,8 @@ def _next(words: Words, i: int, limit: int) -> int | None:
 
 
 def _fits(entry: Entry, language: str, lower: bool) -> bool:
+    if entry.kind == "signed":
+        return False
     if entry.language not in ("all", language) and (entry.kind == "nickname" or lower):
         return False
     return not lower or (entry.kind == "nickname" and not entry.weak and entry.what is MentionKind.CLUB)
@@ -93,6 +95,8 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
     lower = i not in words.capitals and words.text[words.starts[i]].islower()
     for n in range(len(ends), 0, -1):
         entries = table.entries.get(tuple([folded[j] for j in ends[:n]]))
+        if entries and (voices := _signed(words, i, ends[n - 1] + 1, entries)):
+            return Find(i, ends[n - 1] + 1, voices)
         if entries:
             # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
             small = lower and not (n > 1 and ends[n - 1] in words.capitals)
@@ -106,6 +110,13 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
                 label = last < len(folded) and folded[last] == ":"  # "Lecce: ..." is a name however it begins
                 return Find(i, last, fitting, initial and not label, small)
     return None
+
+
+def _signed(words: Words, first: int, last: int, entries: list[Entry]) -> tuple[Entry, ...]:
+    """The sources that a name may mean where it stands alone in brackets behind a sentence: "(Mail)", "(Sport)"."""
+    folded = words.folded
+    alone = first and folded[first - 1] == "(" and last < len(folded) and folded[last] == ")" and (first < 2 or folded[first - 2] in _STOPS)
+    return tuple(e for e in entries if e.what is MentionKind.SOURCE) if alone else ()
 
 
 def _ends(words: Words, table: NameTable, i: int) -> list[int]:
@@ -147,9 +158,15 @@ def _lone(words: Words, names: Set[int], table: NameTable, pack: Pack) -> set[in
     shouted = _shouted(words)
     return {
         i for i in names
-        if words.folded[i] not in small and words.folded[i] not in table.places and i not in shouted and words.folded[i - 1] not in pack.places
+        if not _joins_capital(words, i) and words.folded[i] not in small and words.folded[i] not in table.places and i not in shouted and words.folded[i - 1] not in pack.places
         and not _initial(words, i) and not words.said(i, i + 1).isupper()
     }  # fmt: skip
+
+
+def _joins_capital(words: Words, i: int) -> bool:
+    """Whether another word with a capital stands right beside: "Coppa Italia"."""
+    before = i - 1 in words.capitals and _joined(words, i - 1, i)
+    return before or (i + 1 in words.capitals and _joined(words, i, i + 1))
 
 
 def _shouted(words: Words) -> set[int]:

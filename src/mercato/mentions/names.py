@@ -13,11 +13,13 @@ from mercato.model.world import Club, Name, Person, Source
 PARTICLES = frozenset({"de", "da", "do", "di", "del", "della", "dello", "dos", "das", "van", "von", "der", "den", "ter", "ten", "la", "le", "el", "al", "ben",
                        "bin", "mac", "st", "saint", "santa", "san"})  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")  # the words `split` finds, without its punctuation
+ARTICLES = frozenset({"the", "il", "la", "le", "l", "el", "o", "a", "der", "die", "das"})
 GENERATIONS = frozenset({"jr", "junior", "filho", "neto"})  # "Vinicius Junior" is called by both words, not by the last
 
 
 class Entry(NamedTuple):  # some 25,000 are made at every start: a frozen dataclass takes four times as long
-    """One way to name one entity; `kind` is name, alias, nickname, stadium, place, full or surname."""
+    """One way to name one entity; `kind` is name, alias, nickname, stadium, place, full, surname, or signed (without its article, as
+    round-ups sign an item: "(Athletic)")."""
 
     what: MentionKind
     entity: str
@@ -60,7 +62,9 @@ class NameTable:
             self.places.update(key(" ".join((person.birthplace or "", *person.nationalities))))
             self._surnames(person, self._add(MentionKind.PERSON, person.id, person.names))
         for source in sources:
-            self._add(MentionKind.SOURCE, source.id, source.names)
+            keys = self._add(MentionKind.SOURCE, source.id, source.names)
+            for short in {words[1:] for words in keys if len(words) > 1 and words[0] in ARTICLES} - set(keys):
+                self._put(short, Entry(MentionKind.SOURCE, source.id, "signed", "all", True))
 
     def _surnames(self, person: Person, keys: list[tuple[str, ...]]) -> None:
         taken, entry = set(keys), Entry(MentionKind.PERSON, person.id, "surname", "all", False)
