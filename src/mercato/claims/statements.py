@@ -183,6 +183,8 @@ class Reader:
         if not people and talk.topic:
             people = [(0, Part(named(talk.topic), talk.topic.span, "topic"))]
         for i, person in people:
+            if self.role(person.named, talk) not in (talk.lead, Role.PLAYER):
+                continue  # coaches and directors are named beside every club; where the story is not about them, only a frame makes them move
             for club in masked.said(MentionKind.CLUB):
                 if grounds.present.get(i) == club or grounds.former.get(i) == club:
                     continue
