@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, cache
 from pathlib import Path
@@ -50,14 +49,15 @@ class Trees(msgspec.Struct, frozen=True, dict=True):
 
     def shares(self, row: NDArray[np.float64]) -> dict[int, float]:
         """What each feature adds to the log odds of one row: the changes of the answer along the way through each tree (Saabas 2014)."""
-        found: defaultdict[int, float] = defaultdict(float)
-        for asked, above, says in zip(self.asked, self.above, self.says, strict=True):
-            node = 0
-            for _ in range(DEPTH):
-                child = 2 * node + 1 + bool(row[asked[node]] > above[node])
-                found[asked[node]] += says[child] - says[node]
-                node = child
-        return found
+        if not self.asked:
+            return {}
+        asked, above, says, offsets = self._tables
+        total, here = np.zeros(len(row)), offsets
+        for _ in range(DEPTH):
+            child = offsets + 2 * (here - offsets) + 1 + (row[asked[here]] > above[here])
+            np.add.at(total, asked[here], says[child] - says[here])
+            here = child
+        return {int(at): float(total[at]) for at in np.flatnonzero(total)}
 
 
 class Scorer(msgspec.Struct, frozen=True, dict=True):

@@ -98,7 +98,7 @@ def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
             if pack.words.order == "noun-first":
                 return i if _noun_before(masked, pack, i, nouns, NOUNS) is not None and person - i <= 3 else None
             owns = words[i + 1] in pack.possessive
-            return i if owns or i == person - 1 or (noun and epithets) else None
+            return i if owns or (i == person - 1 and pack.words.adjacent) or (noun and epithets) else None
         if word in _BARS or (i not in nouns and word in pack.marks):
             return None
         noun = noun or i in nouns

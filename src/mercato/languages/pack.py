@@ -133,6 +133,8 @@ class Words(Strict, frozen=True, kw_only=True):
     birthplace: list[str] = []  # a club's name that is only a town: "{club} native", "{club} - born"
     others: list[str] = []  # plural nouns for people who are not the one spoken of: "players", "stars"
     order: Literal["club-first", "noun-first"] = "club-first"  # "the Chelsea striker N" or "il centrocampista del Chelsea N"
+    genitive: list[str] = []  # endings that a name takes without an apostrophe: "Schalkes"
+    adjacent: bool = True  # whether a club right before a name is his: "Chelsea Hazard"; not where the verb may stand in front of both
     capitals: Literal["names", "nouns"] = "names"  # what is written with a capital inside a sentence
     places: list[str] = []  # "at the", "in": before a club name that is only a venue
 

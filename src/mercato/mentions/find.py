@@ -30,6 +30,8 @@ class Find:
 
 def _joined(words: Words, i: int, j: int) -> bool:
     gap = words.text[words.ends[i] : words.starts[j]]
+    if gap == ". " and words.folded[i].isdigit():  # "1. FC Köln"
+        return True
     return gap == " " or (len(gap) <= 3 and "\n" not in gap and all(c == " " or c in _JOINTS for c in gap) and gap != ". ")
 
 

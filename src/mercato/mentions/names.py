@@ -51,6 +51,7 @@ class NameTable:
         self.entries: dict[tuple[str, ...], list[Entry]] = {}
         self.longest: dict[str, int] = {}  # first word -> how many words the longest name has
         self.seconds: dict[str, set[str]] = {}  # first word -> what may come second in a name of several words
+        self.vocabulary: set[str] = set()  # every word of a name that is no given name alone
         self.alone: set[str] = set()  # words that are a name by themselves
         self.small: set[str] = set()  # first words of names that may begin without a capital: "rossoneri", "al-Nassr"
         self.given: set[str] = set(given)
@@ -93,6 +94,7 @@ class NameTable:
 
     def _put(self, words: tuple[str, ...], entry: Entry) -> None:
         self.entries.setdefault(words, []).append(entry)
+        self.vocabulary.update(words)
         if len(words) > 1:
             self.seconds.setdefault(words[0], set()).add(words[1])
         else:

@@ -28,6 +28,7 @@ class Namer:
 
     def read(self, words: Words, pack: Pack, day: date | None) -> tuple[Mention, ...]:
         """The mentions of one text in order; `day` is that of the article, if known."""
+        words = self._bared(words, pack)
         finds = known(words, self.table, pack)
         cued = {match.end for match, _ in pack.cues.find(words.folded)}
         strangers = list(unknown(words, finds, self.table, pack, cued))
@@ -36,6 +37,18 @@ class Namer:
         links = self.linker.link(finds, day, {f.first for f in finds if f.first and words.folded[f.first - 1] in pack.places and self._town(words, f)})
         names = {surname(_bare(words, s)): " ".join(words.said(s.first, s.last).split()) for s in strangers if s.last - s.first > 1}
         return tuple(self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link)
+
+    def _bared(self, words: Words, pack: Pack) -> Words:
+        """The words with known names freed of the endings of the language: "schalkes" as "schalke"."""
+        if not pack.words.genitive:
+            return words
+        endings = tuple(pack.words.genitive)
+        folded = list(words.folded)
+        for i in words.capitals:
+            word = folded[i]
+            if word not in self.table.vocabulary and word.endswith(endings) and (bare := word[: -len(next(e for e in endings if word.endswith(e)))]) in self.table.vocabulary:
+                folded[i] = bare
+        return replace(words, folded=folded)
 
     def _town(self, words: Words, find: Find) -> bool:
         """Whether a name is that of the town of a club it may mean."""
