@@ -15,6 +15,7 @@ REACH = 14  # words between a trigger and its argument; longer ones were wrong m
 LEAD = 5  # words between a preposition and its club: "to Premier League rivals Chelsea"
 NOUNS = frozenset({"positions", "coach", "executive", "agent", "people", "age", "demonyms"})
 _BARS = frozenset({",", "PERSON", "SOURCE", "MONEY", ";", ":", "YEAR"})
+OFFICES = frozenset({"coach", "executive", "agent", "positions", "people"})
 UNNAMED = frozenset({"positions", "people", "agent"})
 NOUN_REACH = 4  # words between a club and the person it belongs to: "Chelsea's 27-year-old Belgium winger Hazard"
 
@@ -75,8 +76,19 @@ def _introduced(masked: Masked, pack: Pack, nouns: dict[int, str], kind: str) ->
         before = [i for i in range(person - 1, max(-1, person - 4), -1) if masked.words[i] not in ("PERSON", ",")]
         after = range(person + 1, min(person + 6, len(masked.words)))
         near = [i for i in before[:2] if nouns.get(i) == kind and not any(masked.words[j] in pack.belonging for j in range(i + 1, person))]
-        if near or (after and masked.words[after[0]] == "," and any(nouns.get(i) == kind for i in after)):
+        if near or (after and masked.words[after[0]] == "," and _apposed(masked, after[1:], nouns) == kind):
             yield person
+
+
+def _apposed(masked: Masked, behind: range, nouns: dict[int, str]) -> str | None:
+    """The kind of the first noun for somebody behind a comma; None behind a relative word or another person: "N, whose father M ..."."""
+    relatives = {m.start for m, lexeme in masked.lexemes if lexeme.kind == "relative"}
+    for i in behind:
+        if i in relatives or masked.words[i] in ("PERSON", ","):
+            return None
+        if nouns.get(i) in OFFICES:
+            return nouns[i]
+    return None
 
 
 def _belonging(masked: Masked, pack: Pack, person: int, nouns: dict[int, str], formers: set[int], grounds: Grounds) -> None:

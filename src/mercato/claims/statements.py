@@ -18,6 +18,8 @@ from mercato.model.folding import fold
 from mercato.model.world import Role
 
 CHOICES = 3  # clubs offered to the scorer where the text names none; it keeps one
+RARELY = 5  # an office named beside one of so many mentions is a slip: a relative's, a predecessor's
+OFTEN = 3  # times a person must be named to be the one whom a story is about
 SCOPE = 7  # words a modifier reaches forward
 TOGETHER = Frame(name="together", words=[], matches=[], stage="linked", before=["to"], after=["person"], weak=True)  # no frame: person and club in one sentence
 
@@ -55,6 +57,7 @@ class Discourse:
     people: dict[str, Mention] = field(default_factory=dict)  # person key -> last mention, most recent last
     titled: list[Mention] = field(default_factory=list)
     topic: Mention | None = None
+    hero: Mention | None = None  # the one person whom the story is about, if it is about one
     lead: Role = Role.PLAYER  # what the person most spoken of is: the story is about people of his kind
     buyer: dict[str, Part] = field(default_factory=dict)  # person key -> the last club said to want or get him
     homes: dict[str, Part] = field(default_factory=dict)  # person key -> the club the text says he belongs to
@@ -99,6 +102,7 @@ class Reader:
         grounds = {masked.index: survey(masked, self.pack) for masked in sentences}
         self._introduce(sentences, grounds, talk)
         talk.lead = self._lead(sentences, talk)
+        talk.hero = self._hero(sentences, talk)
         for masked in sentences:
             self._section(masked, grounds[masked.index], talk)
             found += list(self._sentence(masked, grounds[masked.index], talk))
@@ -106,11 +110,13 @@ class Reader:
         return found, talk, grounds
 
     def _introduce(self, sentences: Sequence[Masked], grounds: dict[int, Grounds], talk: Discourse) -> None:
+        introduced: dict[str, Counter[Role | None]] = {}
+        total = Counter(named(masked.mentions[i]).key for masked in sentences for i in masked.said(MentionKind.PERSON))
         for masked in sentences:
             ground = grounds[masked.index]
             for role, people in ((Role.COACH, ground.coaches), (Role.EXECUTIVE, ground.executives), (None, ground.agents)):
                 for i in people:
-                    talk.roles.setdefault(named(masked.mentions[i]).key, role)
+                    introduced.setdefault(named(masked.mentions[i]).key, Counter())[role] += 1
             if masked.kind is BlockKind.TITLE:
                 talk.titled += [masked.mentions[i] for i in masked.said(MentionKind.PERSON)]
                 talk.titled_clubs += [masked.mentions[i] for i in masked.said(MentionKind.CLUB) if i not in ground.owned]
@@ -119,11 +125,24 @@ class Reader:
                 talk.homes.setdefault(key, Part(named(masked.mentions[club]), masked.mentions[club].span, "said"))
             for person, club in ground.former.items():
                 talk.formers.add((named(masked.mentions[person]).key, named(masked.mentions[club]).key))
+        for key, roles in introduced.items():
+            role, times = roles.most_common(1)[0]
+            known = self.world.role(key, talk.day) is Role.PLAYER
+            if RARELY * times >= total[key] and not (known and (role is None or times == 1)):
+                talk.roles[key] = role
 
     def _lead(self, sentences: Sequence[Masked], talk: Discourse) -> Role:
         """The role of the person named most often."""
         counts = Counter(named(masked.mentions[i]) for masked in sentences for i in masked.said(MentionKind.PERSON))
         return next((role for who, _ in counts.most_common() if (role := self.role(who, talk))), Role.PLAYER)
+
+    def _hero(self, sentences: Sequence[Masked], talk: Discourse) -> Mention | None:
+        """The person of the lead's kind who is named far more often than any other."""
+        named_by = {named(m.mentions[i]).key: m.mentions[i] for m in reversed(sentences) for i in m.said(MentionKind.PERSON)}
+        counts = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.PERSON))
+        leads = [(n, key) for key, n in counts.most_common() if self.role(named(named_by[key]), talk) is talk.lead]
+        clear = leads and leads[0][0] >= OFTEN and (len(leads) == 1 or leads[0][0] >= 2 * leads[1][0])
+        return named_by[leads[0][1]] if clear else None
 
     def role(self, who: Named, talk: Discourse) -> Role | None:
         """What a person is: as the text introduces him, else as known, else a player; None for agents."""
@@ -194,6 +213,12 @@ class Reader:
                 yield self._beside(masked, Match(first, last + 1), person, to, crossed, talk)
             for to in self._context(masked, talk):
                 yield self._beside(masked, Match(i, i + 1), person, to, frozenset(), talk)
+        if talk.hero and not any(person.named.key == named(talk.hero).key for _, person in people):
+            hero = Part(named(talk.hero), talk.hero.span, "hero")
+            for club in masked.said(MentionKind.CLUB):
+                if club not in grounds.owned:
+                    to = Part(named(masked.mentions[club]), masked.mentions[club].span, "said")
+                    yield self._beside(masked, Match(club, club + 1), hero, to, frozenset(), talk)
 
     def _beside(self, masked: Masked, match: Match, person: Part, to: Part, flags: frozenset[str], talk: Discourse) -> Statement:
         _, hedges = self._modified(masked, Match(match.start, match.end - 1), Trigger(TOGETHER, Stage.LINKED, -1), talk.day)
