@@ -205,6 +205,7 @@ def _known(group: Group, talk: Discourse, reader: Reader) -> Features:
     shown: Features = {"person unlinked": float(group.person.entity is None)}
     if group.to is None:
         return shown
+    shown["club unlinked"] = float(group.to.entity is None)
     home = talk.homes.get(group.person.key)
     shown["text says he is there"] = float(home is not None and home.named.key == group.to.key)
     shown["text says he was there"] = float((group.person.key, group.to.key) in talk.formers)

@@ -160,7 +160,7 @@ def _lone(words: Words, names: Set[int], table: NameTable, pack: Pack) -> set[in
     shouted = _shouted(words)
     return {
         i for i in names
-        if not _joins_capital(words, i) and words.folded[i] not in small and words.folded[i] not in table.places and i not in shouted and words.folded[i - 1] not in pack.places
+        if not _joins_capital(words, i) and words.folded[i] not in small and words.folded[i] not in table.places and i not in shouted and words.folded[i - 1] not in pack.places and words.folded[i - 1] not in pack.marks
         and not _initial(words, i) and not words.said(i, i + 1).isupper()
     }  # fmt: skip
 

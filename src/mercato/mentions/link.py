@@ -68,11 +68,12 @@ class Linker:
     def _round(self, finds: Sequence[Find], sure: frozenset[str], day: date | None, placed: Set[int]) -> list[Link | None]:
         """One link for each find by what is sure so far; a name said again under the same circumstances means the same."""
         chosen: dict[tuple[tuple[Entry, ...], bool, bool], Link | None] = {}
+        homes = frozenset(club for id in sure if id in self.people for club in self.people[id].clubs_on(day)) if day else frozenset()
         links = []
         for find in finds:
             said = (find.entries, find.initial, find.first in placed)
             if said not in chosen:
-                chosen[said] = self._choose(find, sure, day, said[2])
+                chosen[said] = self._choose(find, sure, homes, day, said[2])
             links.append(chosen[said])
         return links
 
@@ -80,10 +81,10 @@ class Linker:
         strong = (f for f in finds if f.entries and len({e.entity for e in f.entries}) == 1)
         return frozenset(f.entries[0].entity for f in strong if any(not e.weak and e.kind != "surname" for e in f.entries))
 
-    def _choose(self, find: Find, sure: frozenset[str], day: date | None, placed: bool) -> Link | None:
+    def _choose(self, find: Find, sure: frozenset[str], homes: frozenset[str], day: date | None, placed: bool) -> Link | None:
         if not find.entries:
             return Link(MentionKind.PERSON, None, ("unknown name",), ())
-        scored = sorted(((self._score(e, sure, day), e) for e in find.entries), key=lambda x: (-x[0][0], x[1].entity))
+        scored = sorted(((self._score(e, sure, homes, day), e) for e in find.entries), key=lambda x: (-x[0][0], x[1].entity))
         allowed = [(score, reasons, e) for (score, reasons), e in scored if self._allowed(find, e, sure, day) and not (placed and self._city(e, sure))]
         if not allowed:
             unsure = all(e.kind == "surname" for e in find.entries)
@@ -112,7 +113,7 @@ class Linker:
             return entry.what is MentionKind.SOURCE or (not find.initial and entry.kind in ("name", "alias") and len(sure) >= 2)
         return True
 
-    def _score(self, entry: Entry, sure: frozenset[str], day: date | None) -> tuple[float, tuple[str, ...]]:
+    def _score(self, entry: Entry, sure: frozenset[str], homes: frozenset[str], day: date | None) -> tuple[float, tuple[str, ...]]:
         score, reasons = KIND.get(entry.kind, 0.0), []
         if entry.entity in sure:
             score, reasons = score + NAMED, ["named elsewhere in the article"]
@@ -126,6 +127,8 @@ class Linker:
         elif entry.what is MentionKind.CLUB:
             club = self.clubs[entry.entity]
             score += club.fame + RIVAL * any(r in sure for r in club.rivals) - 1.0 * entry.weak
+            if entry.entity in homes:
+                score, reasons = score + SPELL_EVER, [*reasons, "club of a person of the article on that day"]
         else:
             score += 2.0 - 1.5 * entry.weak
         return score, (*reasons, f"{entry.kind} of {entry.entity}")
