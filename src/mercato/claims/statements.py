@@ -183,7 +183,8 @@ class Reader:
             talk.fired[masked.index] += not trigger.frame.weak
             stage, flags = self._modified(masked, match, trigger, talk.day)
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
-        yield from self._together(masked, grounds, talk)
+        if masked.words:
+            yield from self._together(masked, grounds, talk)
 
     def _fillings(self, masked: Masked, grounds: Grounds) -> list[tuple[Match, Trigger, Filling]]:
         """Every frame found, filled; of frames on the same words the longest, and those that find all their roles in the sentence before those that do not."""

@@ -13,6 +13,7 @@ from mercato.text.dates import full_date
 _BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
 _STOP = re.compile(r"[.;,]\s?[\"”»’')\]]*(?:\s*\([^()]{1,60}\))?$")  # a credit may follow: "... in January. (Daily Mail)"
 _ASKED = re.compile(r"[!?]\s?[\"”»’')\]]*\s*(?:\([^()]{1,60}\))?$")
+_POSTED = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U000e007f\ufe0f]|[#@]\w+)\s*$")  # posts end in pictures, hashtags and handles, headings do not
 _INNER = re.compile(r"[.!?][\"”»’']?\s+[\"“«¿¡(]?[^\W\da-zà-ÿ_]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _YEAR = re.compile(r"\d(?:[/.]\d\d(?!\d)|(?<=1)9\d\d|(?<=2)0\d\d)")  # begins with a digit, not with a choice: `re` skips to the next digit
@@ -102,7 +103,7 @@ def is_short(line: str) -> bool:
         return line.count(" ") < LEAD
     if line.endswith(("...", "…")):
         return True
-    if _STOP.search(line):
+    if _STOP.search(line) or _POSTED.search(line):
         return False
     return not (_ASKED.search(line) and _INNER.search(line))
 

@@ -1,0 +1,52 @@
+"""Reads small articles with the extractor as it ships, its weights included: what a user would see."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from mercato.languages.pack import languages
+from mercato.model.article import MentionKind
+from mercato.model.claim import Claim, Named, Reading, Tense
+from mercato.pipeline.press import Press
+from mercato.pipeline.reader import Extractor, built_in
+from mercato.sources.registry import read_sources
+from mercato.text.read import article_of
+from mercato.text.received import Received
+
+DAY = date(2025, 6, 5)  # the squads of the season 2024-25 still stand
+
+
+@cache
+def _newsroom() -> tuple[Extractor, Press]:
+    return built_in(), Press(read_sources())
+
+
+def reading(text: str, lang: str, day: date = DAY) -> Reading:
+    """What mercato reads out of the article `text` of that day."""
+    reader, press = _newsroom()
+    received = Received("test", text, "test", language=lang, published=day.isoformat())
+    return reader.extract(article_of(received, press, languages()))
+
+
+def _name(who: Named | None) -> str:
+    return who.name if who else "?"
+
+
+def _move(claim: Claim) -> str:
+    return f"{claim.person.name}: {_name(claim.origin)} > {_name(claim.destination)}"
+
+
+def moves(text: str, lang: str, day: date = DAY) -> list[str]:
+    """Its current moves, as "Jack Grealish: Manchester City > Everton", in order of names."""
+    return sorted(_move(claim) for claim in reading(text, lang, day).claims if claim.tense is Tense.CURRENT)
+
+
+def names(text: str, lang: str, kind: MentionKind, day: date = DAY) -> set[str]:
+    """The usual names of all persons, clubs or sources that it names."""
+    return {m.name for m in reading(text, lang, day).mentions if m.kind is kind}
+
+
+def meant(text: str, lang: str, said: str, day: date = DAY) -> set[str | None]:
+    """Whom the mentions with these words are linked to; None for those that stay unlinked."""
+    return {m.entity for m in reading(text, lang, day).mentions if m.said == said}

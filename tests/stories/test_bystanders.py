@@ -1,0 +1,53 @@
+"""Who speaks of a move, decides on it or plays beside it does not move himself."""
+
+from __future__ import annotations
+
+import pytest
+from shipped import moves
+
+SPEAKERS = [
+    ("en", "Slot: we want Isak\n\nArne Slot has confirmed that Liverpool want to sign Alexander Isak from Newcastle United. The Liverpool manager spoke after the match."),
+    ("en", "Howe reacts to Liverpool bid\n\nLiverpool have made an offer to Newcastle United for Alexander Isak. Newcastle manager Eddie Howe said on Friday that he hopes to keep the striker."),
+    ("en", "Salah hopes for Isak\n\nMohamed Salah would welcome Alexander Isak at Liverpool. The Reds are in talks with Newcastle United over the striker."),
+    ("it", "Slot: vogliamo Isak\n\nArne Slot ha confermato che il Liverpool vuole Alexander Isak del Newcastle. Il tecnico ha parlato dopo la partita."),
+    ("it", "Howe sull'offerta del Liverpool\n\nIl Liverpool ha presentato un'offerta al Newcastle per Alexander Isak. L'allenatore Eddie Howe ha detto venerdì che spera di tenere l'attaccante."),
+    ("it", "Salah aspetta Isak\n\nMohamed Salah sarebbe felice di giocare con Alexander Isak. Il Liverpool tratta l'attaccante con il Newcastle."),
+    ("es", "Slot: queremos a Isak\n\nArne Slot ha confirmado que el Liverpool quiere fichar a Alexander Isak, del Newcastle. El técnico habló después del partido."),
+    ("es", "Howe, sobre la oferta del Liverpool\n\nEl Liverpool ha presentado una oferta al Newcastle por Alexander Isak. El entrenador Eddie Howe dijo el viernes que espera retener al delantero."),
+    ("es", "Salah espera a Isak\n\nMohamed Salah estaría encantado de jugar con Alexander Isak. El Liverpool negocia con el Newcastle el fichaje del delantero."),
+    ("fr", "Slot : nous voulons Isak\n\nArne Slot a confirmé que Liverpool veut recruter Alexander Isak, l'attaquant de Newcastle. L'entraîneur a parlé après le match."),
+    ("fr", "Howe réagit à l'offre de Liverpool\n\nLiverpool a transmis une offre à Newcastle pour Alexander Isak. L'entraîneur Eddie Howe a dit vendredi qu'il espérait garder son attaquant."),
+    ("fr", "Salah attend Isak\n\nMohamed Salah serait ravi de jouer avec Alexander Isak. Liverpool négocie avec Newcastle le transfert de l'attaquant."),
+    ("de", "Slot: Wir wollen Isak\n\nArne Slot hat bestätigt, dass der FC Liverpool Alexander Isak von Newcastle United verpflichten will. Der Trainer sprach nach dem Spiel."),
+    ("de", "Howe zum Angebot aus Liverpool\n\nDer FC Liverpool hat ein Angebot für Alexander Isak von Newcastle United abgegeben. Trainer Eddie Howe sagte am Freitag, er hoffe den Stürmer zu behalten."),
+    ("de", "Salah wartet auf Isak\n\nMohamed Salah würde gerne mit Alexander Isak spielen. Der FC Liverpool verhandelt mit Newcastle United über den Stürmer."),
+    ("pt", "Slot: queremos Isak\n\nArne Slot confirmou que o Liverpool quer contratar Alexander Isak, do Newcastle. O treinador falou depois do jogo."),
+    ("pt", "Howe reage à proposta do Liverpool\n\nO Liverpool apresentou uma proposta ao Newcastle por Alexander Isak. O treinador Eddie Howe disse na sexta-feira que espera manter o avançado."),
+    ("pt", "Salah espera por Isak\n\nMohamed Salah ficaria feliz por jogar com Alexander Isak. O Liverpool negoceia com o Newcastle a contratação do avançado."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text"), SPEAKERS)
+def test_who_speaks_of_a_move_does_not_move(lang: str, text: str) -> None:
+    assert moves(text, lang) == ["Alexander Isak: Newcastle United > Liverpool"]
+
+
+BOARD = [
+    ("en", "Rui Costa on Silva\n\nArsenal have made an offer to Benfica for António Silva. Benfica president Rui Costa said the defender is not for sale."),
+    ("en", "Benfica president Rui Costa is in London for talks with Arsenal over António Silva. Arsenal want to sign the Benfica defender this summer."),
+    ("it", "Rui Costa su Silva\n\nL'Arsenal ha presentato un'offerta al Benfica per António Silva. Il presidente Rui Costa ha detto che il difensore non è in vendita."),
+    ("it", "L'Arsenal tratta António Silva\n\nIl presidente del Benfica Rui Costa è a Londra per incontrare l'Arsenal: gli inglesi vogliono António Silva."),
+    ("es", "Rui Costa habla de Silva\n\nEl Arsenal ha presentado una oferta al Benfica por António Silva. El presidente Rui Costa dijo que el defensa no está en venta."),
+    ("es", "El Arsenal quiere a António Silva\n\nEl presidente del Benfica, Rui Costa, está en Londres para reunirse con el Arsenal, que quiere fichar a António Silva."),
+    ("fr", "Rui Costa répond pour Silva\n\nArsenal a transmis une offre à Benfica pour António Silva. Le président Rui Costa a dit que le défenseur n'était pas à vendre."),
+    ("fr", "Arsenal veut António Silva\n\nLe président de Benfica Rui Costa est à Londres pour rencontrer Arsenal, qui veut recruter António Silva."),
+    ("de", "Rui Costa über Silva\n\nDer FC Arsenal hat ein Angebot für António Silva von Benfica Lissabon abgegeben. Präsident Rui Costa sagte, der Verteidiger sei unverkäuflich."),
+    ("de", "Arsenal will António Silva\n\nBenfica-Präsident Rui Costa ist in London, um mit dem FC Arsenal über António Silva zu verhandeln."),
+    ("pt", "Rui Costa fala de António Silva\n\nO Arsenal apresentou uma proposta ao Benfica por António Silva. O presidente Rui Costa disse que o central não está à venda."),
+    ("pt", "Arsenal quer António Silva\n\nO presidente do Benfica, Rui Costa, está em Londres para se reunir com o Arsenal, que quer contratar António Silva."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text"), BOARD)
+def test_who_decides_on_a_move_does_not_move(lang: str, text: str) -> None:
+    assert moves(text, lang) == ["António Silva: Benfica > Arsenal"]

@@ -1,0 +1,119 @@
+"""From where to where: the words decide, never which club stands nearest, and an outlet sells nobody."""
+
+from __future__ import annotations
+
+import pytest
+from shipped import DAY, moves, names, reading
+
+from mercato.model.article import MentionKind
+from mercato.model.claim import Tense
+
+NEAREST = [
+    ("en", "Liverpool bid for Isak\n\nLiverpool, who beat Tottenham on Sunday, have made an offer to Newcastle United for Alexander Isak."),
+    ("en", "Liverpool want Isak\n\nAlexander Isak, who scored twice against Chelsea last weekend, is wanted by Liverpool. Newcastle United do not want to sell him."),
+    ("en", "Isak set for Liverpool\n\nAlexander Isak is close to joining Liverpool from Newcastle United, who will replace him after Saturday's match with Everton."),
+    ("it", "Il Liverpool vuole Isak\n\nIl Liverpool, che domenica ha battuto il Tottenham, ha presentato un'offerta al Newcastle per Alexander Isak."),
+    ("it", "Isak al Liverpool\n\nAlexander Isak, autore di una doppietta contro il Chelsea, è vicino al Liverpool. Il Newcastle chiede 120 milioni."),
+    ("it", "Il Liverpool su Isak\n\nDopo la vittoria contro l'Arsenal, il Liverpool tratta con il Newcastle l'acquisto di Alexander Isak."),
+    ("es", "El Liverpool quiere a Isak\n\nEl Liverpool, que el domingo ganó al Tottenham, ha presentado una oferta al Newcastle por Alexander Isak."),
+    ("es", "Isak, cerca del Liverpool\n\nAlexander Isak, que marcó dos goles contra el Chelsea, está cerca de fichar por el Liverpool. El Newcastle pide 120 millones."),
+    ("es", "El Liverpool va por Isak\n\nTras el partido contra el Arsenal, el Liverpool negocia con el Newcastle el fichaje de Alexander Isak."),
+    ("fr", "Liverpool veut Isak\n\nLiverpool, qui a battu Tottenham dimanche, a transmis une offre à Newcastle pour Alexander Isak."),
+    ("fr", "Isak proche de Liverpool\n\nAlexander Isak, auteur d'un doublé contre Chelsea, est tout proche de rejoindre Liverpool. Newcastle réclame 120 millions d'euros."),
+    ("fr", "Liverpool fonce sur Isak\n\nAprès sa victoire contre Arsenal, Liverpool négocie avec Newcastle le transfert d'Alexander Isak."),
+    ("de", "Liverpool will Isak\n\nDer FC Liverpool, der am Sonntag Tottenham schlug, hat Newcastle United ein Angebot für Alexander Isak vorgelegt."),
+    ("de", "Isak vor Wechsel nach Liverpool\n\nAlexander Isak, der gegen Chelsea zweimal traf, steht vor einem Wechsel zum FC Liverpool. Newcastle United fordert 120 Millionen Euro."),
+    ("de", "Liverpool verhandelt über Isak\n\nNach dem Sieg gegen Arsenal verhandelt der FC Liverpool mit Newcastle United über einen Transfer von Alexander Isak."),
+    ("de", "Angebot für Isak\n\nDer FC Liverpool hat Newcastle United ein Angebot für Alexander Isak vorgelegt."),
+    ("pt", "Liverpool quer Isak\n\nO Liverpool, que venceu o Tottenham no domingo, apresentou uma proposta ao Newcastle por Alexander Isak."),
+    ("pt", "Isak perto do Liverpool\n\nAlexander Isak, que marcou dois golos ao Chelsea, está perto de assinar pelo Liverpool. O Newcastle pede 120 milhões de euros."),
+    ("pt", "Liverpool avança por Isak\n\nDepois do jogo com o Arsenal, o Liverpool negocia com o Newcastle a contratação de Alexander Isak."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text"), NEAREST)
+def test_the_nearest_club_is_not_the_destination(lang: str, text: str) -> None:
+    assert moves(text, lang) == ["Alexander Isak: Newcastle United > Liverpool"]
+
+
+LEAVE = [
+    ("en", "Rashford ready to go\n\nMarcus Rashford wants to leave Manchester United for Barcelona this summer."),
+    ("en", "Rashford set to leave United for Barcelona\n\nMarcus Rashford has agreed to leave Manchester United for Barcelona, and will sign on Monday."),
+    ("en", "Marcus Rashford is close to swapping Manchester United for Barcelona. The forward will leave England for Spain."),
+    ("it", "Rashford verso l'addio\n\nMarcus Rashford vuole lasciare il Manchester United per il Barcellona."),
+    ("it", "Rashford saluta\n\nMarcus Rashford è pronto a lasciare il Manchester United per andare al Barcellona. L'accordo è vicino."),
+    ("it", "Marcus Rashford lascia il Manchester United per trasferirsi al Barcellona: affare fatto, firma lunedì."),
+    ("es", "Rashford quiere irse\n\nMarcus Rashford quiere dejar el Manchester United para fichar por el Barcelona."),
+    ("es", "Rashford, al Barcelona\n\nMarcus Rashford está dispuesto a dejar el Manchester United por el Barcelona. El acuerdo está cerca."),
+    ("es", "Marcus Rashford deja el Manchester United para jugar en el Barcelona: es oficial, el delantero ya ha firmado."),
+    ("fr", "Rashford veut partir\n\nMarcus Rashford souhaite quitter Manchester United pour rejoindre le FC Barcelone."),
+    ("fr", "Rashford au Barça\n\nMarcus Rashford est prêt à quitter Manchester United pour le FC Barcelone. Un accord est proche."),
+    ("fr", "Marcus Rashford quitte Manchester United pour s'engager avec le FC Barcelone : c'est officiel, l'attaquant a signé."),
+    ("de", "Rashford will weg\n\nMarcus Rashford will Manchester United verlassen und zum FC Barcelona wechseln."),
+    ("de", "Rashford vor Abschied\n\nMarcus Rashford steht vor einem Wechsel von Manchester United zum FC Barcelona. Eine Einigung ist nah."),
+    ("de", "Marcus Rashford verlässt Manchester United in Richtung FC Barcelona. Der Wechsel ist perfekt, der Stürmer hat unterschrieben."),
+    ("pt", "Rashford quer sair\n\nMarcus Rashford quer deixar o Manchester United para assinar pelo Barcelona."),
+    ("pt", "Rashford a caminho de Barcelona\n\nMarcus Rashford está pronto a trocar o Manchester United pelo Barcelona. O acordo está perto."),
+    ("pt", "Marcus Rashford deixa o Manchester United e reforça o Barcelona: é oficial, o avançado já assinou."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text"), LEAVE)
+def test_to_leave_one_club_for_another(lang: str, text: str) -> None:
+    assert moves(text, lang) == ["Marcus Rashford: Manchester United > FC Barcelona"]
+
+
+OUTLETS = [
+    ("en", "Everton eye Grealish\n\nReports from CaughtOffside claim that Everton want to sign Jack Grealish from Manchester City.", "CaughtOffside"),
+    ("en", "Everton eye Grealish\n\nAccording to a report from the Manchester Evening News, Everton have made an offer for Jack Grealish of Manchester City.", "Manchester Evening News"),
+    ("en", "Everton eye Grealish\n\nEverton are in talks to sign Jack Grealish from Manchester City, according to reports from the Liverpool Echo.", "Liverpool Echo"),
+    ("it", "L'Everton su Grealish\n\nSecondo quanto riportato da CaughtOffside, l'Everton vuole Jack Grealish del Manchester City.", "CaughtOffside"),
+    ("it", "L'Everton su Grealish\n\nNotizie dal Liverpool Echo: l'Everton ha presentato un'offerta al Manchester City per Jack Grealish.", "Liverpool Echo"),
+    ("it", "L'Everton su Grealish\n\nL'Everton tratta Jack Grealish con il Manchester City, come riferito da MilanNews.", "MilanNews"),
+    ("es", "El Everton quiere a Grealish\n\nInformaciones de CaughtOffside aseguran que el Everton quiere fichar a Jack Grealish, del Manchester City.", "CaughtOffside"),
+    ("es", "El Everton quiere a Grealish\n\nEl Everton ha presentado una oferta al Manchester City por Jack Grealish, según informa el Liverpool Echo.", "Liverpool Echo"),
+    ("es", "El Everton quiere a Grealish\n\nSegún Barça Universal, el Everton negocia con el Manchester City el fichaje de Jack Grealish.", "Barça Universal"),
+    ("fr", "Everton veut Grealish\n\nSelon les informations de CaughtOffside, Everton veut recruter Jack Grealish, le joueur de Manchester City.", "CaughtOffside"),
+    ("fr", "Everton veut Grealish\n\nD'après le Liverpool Echo, Everton a transmis une offre à Manchester City pour Jack Grealish.", "Liverpool Echo"),
+    ("fr", "Everton veut Grealish\n\nEverton négocie avec Manchester City le transfert de Jack Grealish, révèle Nice-Matin.", "Nice-Matin"),
+    ("de", "Everton will Grealish\n\nNach Berichten von CaughtOffside will der FC Everton Jack Grealish von Manchester City verpflichten.", "CaughtOffside"),
+    ("de", "Everton will Grealish\n\nDer FC Everton hat ein Angebot für Jack Grealish von Manchester City abgegeben, berichtet das Liverpool Echo.", "Liverpool Echo"),
+    ("de", "Everton will Grealish\n\nLaut der Leipziger Volkszeitung verhandelt der FC Everton mit Manchester City über einen Wechsel von Jack Grealish.", "Leipziger Volkszeitung"),
+    ("pt", "Everton quer Grealish\n\nNotícias do CaughtOffside dão conta de que o Everton quer contratar Jack Grealish, do Manchester City.", "CaughtOffside"),
+    ("pt", "Everton quer Grealish\n\nO Everton apresentou uma proposta ao Manchester City por Jack Grealish, segundo o Liverpool Echo.", "Liverpool Echo"),
+    ("pt", "Everton quer Grealish\n\nDe acordo com o Manchester Evening News, o Everton negoceia com o Manchester City a contratação de Jack Grealish.", "Manchester Evening News"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "outlet"), OUTLETS)
+def test_an_outlet_sells_nobody(lang: str, text: str, outlet: str) -> None:
+    assert moves(text, lang) == ["Jack Grealish: Manchester City > Everton"]
+    assert names(text, lang, MentionKind.CLUB) == {"Everton", "Manchester City"}
+    assert {s.name for c in reading(text, lang).claims if c.tense is Tense.CURRENT for s in c.sources} == {outlet}
+
+
+OWNED = [
+    ("en", "Arsenal want Barcola\n\nArsenal want to sign PSG's Bradley Barcola.", "Bradley Barcola: Paris Saint-Germain > Arsenal"),
+    ("en", "Napoli want Esposito\n\nNapoli have made an offer for Inter's Pio Esposito.", "Francesco Pio Esposito: Inter Milan > Napoli"),
+    ("en", "Inter's Pio Esposito is close to joining Napoli. The two clubs are in talks.", "Francesco Pio Esposito: Inter Milan > Napoli"),
+    ("it", "Napoli su Esposito\n\nIl Napoli ha presentato un'offerta per l'interista Pio Esposito.", "Francesco Pio Esposito: Inter Milan > Napoli"),
+    ("it", "Il Napoli vuole Lookman\n\nIl Napoli vuole l'atalantino Ademola Lookman. I due club trattano.", "Ademola Lookman: Atalanta > Napoli"),
+    ("it", "Il Napoli tratta Ademola Lookman dell'Atalanta. Il nerazzurro ha già detto sì al Napoli.", "Ademola Lookman: Atalanta > Napoli"),
+    ("es", "El Arsenal quiere a Rodrygo\n\nEl Arsenal ha presentado una oferta por el madridista Rodrygo.", "Rodrygo: Real Madrid > Arsenal"),
+    ("es", "El Arsenal quiere a Rodrygo\n\nEl Arsenal quiere fichar al extremo del Real Madrid Rodrygo.", "Rodrygo: Real Madrid > Arsenal"),
+    ("es", "El Barcelona quiere a Nico Williams, del Athletic. El club azulgrana negocia con su agente.", "Nico Williams: Athletic Bilbao > FC Barcelona"),
+    ("fr", "Arsenal veut Barcola\n\nArsenal veut recruter le Parisien Bradley Barcola.", "Bradley Barcola: Paris Saint-Germain > Arsenal"),
+    ("fr", "Arsenal veut Barcola\n\nArsenal a transmis une offre pour l'ailier du PSG Bradley Barcola.", "Bradley Barcola: Paris Saint-Germain > Arsenal"),
+    ("fr", "Naples veut Golovin\n\nNaples est en discussions pour le Monégasque Aleksandr Golovin.", "Aleksandr Golovin: Monaco > Napoli"),
+    ("de", "Chelsea will Simons\n\nDer FC Chelsea will Leipzigs Xavi Simons verpflichten.", "Xavi Simons: RB Leipzig > Chelsea"),
+    ("de", "Chelsea bietet für Adeyemi\n\nDer FC Chelsea hat ein Angebot für Dortmunds Karim Adeyemi abgegeben.", "Karim Adeyemi: Borussia Dortmund > Chelsea"),
+    ("de", "Leipzigs Xavi Simons steht vor einem Wechsel zum FC Chelsea. Die Klubs verhandeln über die Ablöse.", "Xavi Simons: RB Leipzig > Chelsea"),
+    ("pt", "Arsenal quer Hjulmand\n\nO Arsenal quer contratar o sportinguista Morten Hjulmand.", "Morten Hjulmand: Sporting CP > Arsenal"),
+    ("pt", "Arsenal quer António Silva\n\nO Arsenal apresentou uma proposta pelo benfiquista António Silva.", "António Silva: Benfica > Arsenal"),
+    ("pt", "O central do Benfica António Silva está perto do Arsenal. Os dois clubes negoceiam.", "António Silva: Benfica > Arsenal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), OWNED)
+def test_the_club_that_a_player_is_said_to_be_of_is_his_present_one(lang: str, text: str, expected: str) -> None:
+    assert moves(text, lang, DAY) == [expected]
