@@ -11,7 +11,7 @@ from mercato.mentions.names import PARTICLES, Entry, NameTable
 from mercato.model.article import MentionKind
 from mercato.model.words import Words
 
-_JOINTS = frozenset("-.'’&/")
+_JOINTS = frozenset("-.'’&/_")
 _LINKS = frozenset("-./")
 _STOPS = frozenset('.\n:!?"')
 LONG, TITLED = 4, 0.7  # letters of a word that is no article or preposition; the share of capitals in a headline in title case
@@ -59,6 +59,10 @@ def known(words: Words, table: NameTable, pack: Pack) -> list[Find]:
     for i in _beginnings(words, table):
         if i < until:
             continue
+        if i and folded[i - 1] in "@#" and (entry := table.handle(folded[i])) and folded[i] not in table.alone:
+            finds.append(Find(i, i + 1, (entry,)))
+            until = i + 1
+            continue
         seconds = table.seconds.get(folded[i])
         if folded[i] in table.alone or (seconds and not seconds.isdisjoint(folded[i + 1 : i + 4])):
             found = _longest(words, table, i, pack)
@@ -80,7 +84,9 @@ def _outdone(words: Words, table: NameTable, find: Find, pack: Pack) -> bool:
 def _beginnings(words: Words, table: NameTable) -> list[int]:
     """The words that may begin a known name: its first words, in lower case only where it may be so written."""
     text, starts, capitals = words.text, words.starts, words.capitals
-    return [i for i, word in enumerate(words.folded) if word in table.longest and (i in capitals or word in table.small or not text[starts[i]].islower())]
+    posted = [i + 1 for i, word in enumerate(words.folded[:-1]) if word in ("@", "#")]
+    plain = [i for i, word in enumerate(words.folded) if word in table.longest and (i in capitals or word in table.small or not text[starts[i]].islower())]
+    return sorted({*plain, *posted}) if posted else plain
 
 
 def _initial(words: Words, i: int) -> bool:

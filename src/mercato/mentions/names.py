@@ -14,6 +14,8 @@ PARTICLES = frozenset({"de", "da", "do", "di", "del", "della", "dello", "dos", "
                        "bin", "mac", "st", "saint", "santa", "san"})  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")  # the words `split` finds, without its punctuation
 ARTICLES = frozenset({"the", "il", "la", "le", "l", "el", "o", "a", "der", "die", "das"})
+AFFIXES = ("officialus", "official", "fc", "cfc", "afc", "acf", "ac", "as", "cf", "bc", "us", "uc", "sc", "ssc", "calcio", "oficial", "officiel")
+HANDLE = 5  # letters: shorter words are too like others
 GENERATIONS = frozenset({"jr", "junior", "filho", "neto"})  # "Vinicius Junior" is called by both words, not by the last
 
 
@@ -53,11 +55,13 @@ class NameTable:
         self.seconds: dict[str, set[str]] = {}  # first word -> what may come second in a name of several words
         self.vocabulary: set[str] = set()  # every word of a name that is no given name alone
         self.alone: set[str] = set()  # words that are a name by themselves
+        self.handles: dict[str, Entry] = {}  # the names of clubs in one word, as they stand behind @ and #
         self.small: set[str] = set()  # first words of names that may begin without a capital: "rossoneri", "al-Nassr"
         self.given: set[str] = set(given)
         self.places: set[str] = set()
         for club in clubs:
-            self._add(MentionKind.CLUB, club.id, club.names)
+            for words in self._add(MentionKind.CLUB, club.id, club.names):
+                self.handles.setdefault("".join(words), Entry(MentionKind.CLUB, club.id, "alias", "all", False))
             self.places.update(key(" ".join((club.city or "", club.country))))
         for person in people:
             self.places.update(key(" ".join((person.birthplace or "", *person.nationalities))))
@@ -91,6 +95,15 @@ class NameTable:
             if words:
                 self._put(words, Entry(what, entity, name.kind, name.language, name.weak, name.text.isupper()))
         return keys
+
+    def handle(self, word: str) -> Entry | None:
+        """The club whose handle `word` may be: its name in one word, with or without the letters of its kind ("chelseafc", "officialuslecce")."""
+        found = self.handles.get(word)
+        for affix in AFFIXES if not found and len(word) > HANDLE else ():
+            for rest in (word.removeprefix(affix), word.removesuffix(affix)):
+                if rest != word and len(rest) > HANDLE - 2 and (entry := self.handles.get(rest)):
+                    return entry
+        return found
 
     def _put(self, words: tuple[str, ...], entry: Entry) -> None:
         self.entries.setdefault(words, []).append(entry)
