@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from mercato.text.received import Received
 
 CORPUS = Path(__file__).parent / "corpus"
 LABELS = Path(__file__).parent / "labels"
-REAL = Path(__file__).parents[2] / "shared" / "articles"
+SHARED = Path(__file__).parents[2] / "shared"
 SAMPLES = Path(__file__).parents[1] / "src" / "mercato" / "samples"
 Move = dict[str, Any]
 
@@ -66,11 +67,11 @@ def more() -> Iterator[Example]:
 
 
 def labelled() -> Iterator[Example]:
-    """The real articles annotated by the hash of their text (`labels/<file>.jsonl` for `<file>.jsonl.gz`), as far as the texts are at hand."""
+    """The real articles, headlines and posts annotated by the hash of their text, as far as the texts are at hand."""
     press = Press(read_sources())
-    for path in sorted(p for p in LABELS.glob("*.jsonl") if (REAL / f"{p.stem}.jsonl.gz").exists()):
+    for path in sorted(LABELS.glob("*.jsonl")):
         golds = {row["hash"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if "moves" in row}
-        for name, row in texts(REAL / f"{path.stem}.jsonl.gz"):
+        for name, row in texts(path.stem) if golds else ():
             if name in golds and golds[name]["lang"] in languages():
                 received = Received(name, row["text"], name, language=golds[name]["lang"], published=row["date"], source=row.get("domain"))
                 yield Example(name, article_of(received, press, languages()), golds[name], name)
@@ -79,23 +80,33 @@ def labelled() -> Iterator[Example]:
 def quiet() -> Iterator[Example]:
     """The real articles labelled as having no current move; nothing is said of their past moves."""
     press = Press(read_sources())
-    for path in sorted(p for p in LABELS.glob("*.jsonl") if (REAL / f"{p.stem}.jsonl.gz").exists()):
+    for path in sorted(LABELS.glob("*.jsonl")):
         silent = {row["hash"] for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if row.get("label") == "none"}
-        for name, row in texts(REAL / f"{path.stem}.jsonl.gz") if silent else ():
+        for name, row in texts(path.stem) if silent else ():
             if name in silent:
                 received = Received(name, row["text"], name, title=row["title"], language=row["lang"], published=row["date"], source=row.get("domain"))
                 yield Example(name, article_of(received, press, languages()), {"moves": []}, name)
 
 
-def texts(path: Path) -> Iterator[tuple[str, Move]]:
-    """The articles of a file by the hash of their text, each text once."""
+def texts(name: str) -> Iterator[tuple[str, Move]]:
+    """The texts of a file of the development data by their hash, each once; nothing where it is not at hand."""
     seen = set()
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            name = sha256(row["text"].encode()).hexdigest()[:16]
-            if name not in seen:
-                seen.add(name)
-                yield name, row
+    for row in _received(name):
+        hashed = sha256(row["text"].encode()).hexdigest()[:16]
+        if hashed not in seen:
+            seen.add(hashed)
+            yield hashed, row
+
+
+def _received(name: str) -> Iterator[Move]:
+    articles, posts = SHARED / "articles" / f"{name}.jsonl.gz", SHARED / "rumours" / f"{name}.csv"
+    if articles.exists():
+        with gzip.open(articles, "rt", encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                yield row if "text" in row else row | {"text": row["title"], "date": row["published"]}
+    elif posts.exists():
+        with posts.open(encoding="utf-8", newline="") as lines:
+            yield from ({"text": row["Tweet"], "date": row["Date"][:10]} for row in csv.DictReader(lines))
 
 
 def corpus_hash(folder: Path = CORPUS) -> str:

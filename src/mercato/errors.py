@@ -25,6 +25,18 @@ class BadStore(MercatoError):
     """A store that cannot be opened or written."""
 
 
+class NoAnswer(MercatoError):
+    """A service outside that gave no answer that can be used to one request; the next request may fare better."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"{reason}; {remedy}")
+        self.reason, self.remedy = reason, remedy
+
+
+class BadEndpoint(MercatoError):
+    """A service outside that will not answer us whatever we ask: a wrong key, a wrong address, no credit; a batch stops at it."""
+
+
 class NotFound(MercatoError):
     """Nothing stored answers to the name or id that was asked for."""
 

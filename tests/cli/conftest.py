@@ -13,6 +13,7 @@ from told import Run, filled
 
 from mercato.cli.main import mercato
 from mercato.knowledge.index import starter_knowledge
+from mercato.mentions.read import Namer
 from mercato.pipeline.desk import desk
 from mercato.sources.registry import read_sources
 
@@ -20,15 +21,16 @@ from mercato.sources.registry import read_sources
 @pytest.fixture(scope="session", autouse=True)
 def known() -> Iterator[None]:
     """Load what ships with mercato once for all commands instead of once for each."""
-    knowledge, sources = starter_knowledge(), read_sources()
-    reading = desk(knowledge, datetime.now(UTC).date())
+    knowledge, sources = starter_knowledge(), tuple(read_sources())
+    reading, namer = desk(knowledge, datetime.now(UTC).date()), Namer(knowledge.clubs, knowledge.people, sources, given=knowledge.given)
     with pytest.MonkeyPatch.context() as patch:
         for module in ("mercato.library", "mercato.cli.knowledge", "mercato.cli.extract"):
             patch.setattr(f"{module}.starter_knowledge", lambda *_: knowledge)
-        for module in ("mercato.library", "mercato.cli.knowledge"):
+        for module in ("mercato.library", "mercato.cli.knowledge", "mercato.pipeline.desk", "mercato.pipeline.remote"):
             patch.setattr(f"{module}.read_sources", lambda *_: sources)
         for module in ("mercato.library", "mercato.cli.extract"):
-            patch.setattr(f"{module}.desk", lambda *_: reading)
+            patch.setattr(f"{module}.desk", lambda known, today, reader=None: desk(known, today, reader) if reader else reading)
+        patch.setattr("mercato.pipeline.remote.Namer", lambda *_, **__: namer)
         yield
 
 

@@ -23,6 +23,11 @@ QUESTIONS = [
     ("de", "Wechselt Rashford zu Barcelona? Geht Grealish zu Everton?\n\nDer FC Barcelona will Marcus Rashford von Manchester United verpflichten. Der FC Everton hat ein Angebot für Jack Grealish von Manchester City abgegeben."),
     ("pt", "Rashford no Barcelona? Grealish no Everton?\n\nO Barcelona negoceia com o Manchester United a contratação de Marcus Rashford. O Everton quer contratar Jack Grealish, do Manchester City."),
     ("pt", "Rashford para o Barcelona? Grealish para o Everton?\n\nO Barcelona apresentou uma proposta ao Manchester United por Marcus Rashford. O Everton está interessado em Jack Grealish, do Manchester City."),
+    ("it", "Rashford verso il Barcellona? E Grealish va all'Everton?\n\nMarcus Rashford del Manchester United è vicino al Barcellona. Jack Grealish del Manchester City piace all'Everton."),
+    ("es", "¿Se marcha Rashford al Barcelona? ¿Y Grealish al Everton?\n\nMarcus Rashford, del Manchester United, está cerca de fichar por el Barcelona. El Everton ha preguntado por Jack Grealish, del Manchester City."),
+    ("fr", "Rashford va-t-il rejoindre Barcelone ? Grealish ira-t-il à Everton ?\n\nMarcus Rashford, de Manchester United, est proche du FC Barcelone. Everton s'intéresse à Jack Grealish, de Manchester City."),
+    ("de", "Rashford nach Barcelona? Grealish nach Everton?\n\nMarcus Rashford von Manchester United steht vor einem Wechsel zum FC Barcelona. Der FC Everton hat bei Manchester City nach Jack Grealish gefragt."),
+    ("pt", "Rashford vai para o Barcelona? E Grealish, para o Everton?\n\nMarcus Rashford, do Manchester United, está perto do Barcelona. O Everton perguntou por Jack Grealish, do Manchester City."),
 ]  # fmt: skip
 
 
@@ -65,6 +70,12 @@ ROUND_UP = [
     ("de", "Die Meldungen des Abends\n\nRodrygo feierte am Freitag die Geburt seines zweiten Kindes.\n\nManchester United will Moise Kean von der AC Florenz verpflichten.\n\nDer FC Liverpool hat ein Angebot für Alexander Isak von Newcastle United abgegeben."),
     ("pt", "Mercado: as notícias de domingo\n\nO Liverpool negoceia com o Newcastle a contratação de Alexander Isak.\n\nRodrygo voltou aos treinos depois da lesão e espera jogar no sábado.\n\nO Manchester United apresentou uma proposta à Fiorentina por Moise Kean."),
     ("pt", "As notícias da noite\n\nRodrygo festejou na sexta-feira o nascimento do segundo filho.\n\nO Manchester United quer contratar Moise Kean, da Fiorentina.\n\nO Liverpool apresentou uma proposta ao Newcastle por Alexander Isak."),
+    ("en", "Transfers and news in brief\n\nLiverpool have made an offer to Newcastle United for Alexander Isak.\n\nRodrygo has opened a football school in his home town.\n\nManchester United are in talks with Fiorentina to sign Moise Kean."),
+    ("it", "Mercato e notizie in breve\n\nIl Liverpool ha presentato un'offerta al Newcastle per Alexander Isak.\n\nRodrygo ha aperto una scuola calcio nella sua città.\n\nIl Manchester United tratta Moise Kean con la Fiorentina."),
+    ("es", "Fichajes y noticias breves\n\nEl Liverpool ha presentado una oferta al Newcastle por Alexander Isak.\n\nRodrygo ha abierto una escuela de fútbol en su ciudad.\n\nEl Manchester United negocia con la Fiorentina el fichaje de Moise Kean."),
+    ("fr", "Transferts et infos en bref\n\nLiverpool a transmis une offre à Newcastle pour Alexander Isak.\n\nRodrygo a ouvert une école de football dans sa ville.\n\nManchester United négocie avec la Fiorentina le transfert de Moise Kean."),
+    ("de", "Transfers und Kurznachrichten\n\nDer FC Liverpool hat ein Angebot für Alexander Isak von Newcastle United abgegeben.\n\nRodrygo hat in seiner Heimatstadt eine Fußballschule eröffnet.\n\nManchester United verhandelt mit der AC Florenz über einen Transfer von Moise Kean."),
+    ("pt", "Transferências e breves\n\nO Liverpool apresentou uma proposta ao Newcastle por Alexander Isak.\n\nRodrygo abriu uma escola de futebol na sua cidade.\n\nO Manchester United negoceia com a Fiorentina a contratação de Moise Kean."),
 ]  # fmt: skip
 
 

@@ -37,7 +37,23 @@ def test_interest_is_not_inter(lang: str, text: str) -> None:
     assert moves(text, lang) == [ISAK]
 
 
-WATKINS = "Jack Grealish: Manchester City > Aston Villa"
+INTER = [
+    ("en", "Inter's interest in Lookman\n\nInter are interested in Atalanta winger Ademola Lookman. Internal talks at Inter went on all week."),
+    ("it", "L'interesse dell'Inter per Lookman\n\nL'Inter è interessata ad Ademola Lookman dell'Atalanta. Internamente l'Inter ne parla da una settimana."),
+    ("es", "El interés del Inter por Lookman\n\nEl Inter está interesado en Ademola Lookman, del Atalanta. Internamente, el Inter lo estudia desde hace una semana."),
+    ("fr", "L'intérêt de l'Inter pour Lookman\n\nL'Inter est intéressé par Ademola Lookman, l'ailier de l'Atalanta. En interne, l'Inter en parle depuis une semaine."),
+    ("de", "Inter hat Interesse an Lookman\n\nInter Mailand hat Interesse an Ademola Lookman von Atalanta Bergamo. Intern spricht Inter seit einer Woche über ihn."),
+    ("pt", "O interesse do Inter em Lookman\n\nO Inter de Milão está interessado em Ademola Lookman, da Atalanta. Internamente, o Inter fala disso há uma semana."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text"), INTER)
+def test_inter_with_interest_is_inter(lang: str, text: str) -> None:
+    assert names(text, lang, MentionKind.CLUB) == {"Inter Milan", "Atalanta"}
+    assert moves(text, lang) == ["Ademola Lookman: Atalanta > Inter Milan"]
+
+
+GREALISH = "Jack Grealish: Manchester City > Aston Villa"
 MIRROR = [
     ("en", "Mirror: Aston Villa want Jack Grealish back\n\nAston Villa want to sign Jack Grealish from Manchester City, the Daily Mirror reports."),
     ("en", "Villa bid for Grealish\n\nAccording to the Mirror, Aston Villa have made an offer to Manchester City for Jack Grealish."),
@@ -59,7 +75,7 @@ MIRROR = [
 def test_the_mirror_and_aston_villa_are_not_astana(lang: str, text: str) -> None:
     assert names(text, lang, MentionKind.CLUB) == {"Aston Villa", "Manchester City"}
     assert names(text, lang, MentionKind.SOURCE) == {"Daily Mirror"}
-    assert moves(text, lang) == [WATKINS]
+    assert moves(text, lang) == [GREALISH]
 
 
 WORDS = [
@@ -74,6 +90,11 @@ WORDS = [
     ("de", "Everton bietet für Grealish\n\nDer FC Everton hat Manchester City ein Angebot für Jack Grealish vorgelegt. Essen und Getränke zahlte der Berater.", "Everton"),
     ("pt", "O Everton quer contratar Jack Grealish, do Manchester City. Como extremo, pode jogar nos dois lados. A vitória seria importante para os ingleses.", "Everton"),
     ("pt", "O Everton apresentou uma proposta ao Manchester City por Jack Grealish. Como o jornal escreveu, santos da casa não fazem milagres.", "Everton"),
+    ("fr", "Everton a transmis une offre à Manchester City pour Jack Grealish. Il est en vacances à Monaco et rentrera la semaine prochaine.", "Everton"),
+    ("fr", "Everton négocie avec Manchester City le transfert de Jack Grealish. Le joueur a fêté ses 29 ans à Nice avec sa famille.", "Everton"),
+    ("en", "Everton are in talks to sign Jack Grealish from Manchester City. He is on holiday in Como and will be back next week.", "Everton"),
+    ("es", "El Everton negocia con el Manchester City el fichaje de Jack Grealish. El jugador está de vacaciones en Valencia con su familia.", "Everton"),
+    ("pt", "O Everton negoceia com o Manchester City a contratação de Jack Grealish. O porto de Liverpool fica a dez minutos do novo estádio.", "Everton"),
 ]  # fmt: skip
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,9 @@ from mercato.claims.world import World
 from mercato.languages.pack import Pack
 from mercato.model.article import Article
 from mercato.model.claim import Against, Claim, Evidence, Named, Stage, Tense, claim_id
+
+
+MANY = 3  # moves that make a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def _reasons(row: NDArray[np.float64], current: float, past: float, scorer: Scor
 
 def settled(found: Sequence[Candidate], keep: Mapping[str, float]) -> list[Move]:
     """The moves among the candidates, in order; a departure beside a current destination counts only if it is done."""
-    best = _best(found)
+    found, best = _listed(found, keep), _best(found)
     current = [c for c in found if c.current >= keep["current"] and c.current >= c.past and _chosen(c, best)]
     bound: dict[str, Stage] = {}
     for c in current:
@@ -95,6 +99,19 @@ def settled(found: Sequence[Candidate], keep: Mapping[str, float]) -> list[Move]
         if c.past >= keep["past"] and c.past > c.current:
             moves.append(Move(c.group.told(past=True), Tense.PAST, c.past, c.reasons))
     return moves
+
+
+def _listed(found: Sequence[Candidate], keep: Mapping[str, float]) -> list[Candidate]:
+    """The candidates; one without a frame, in an article most of whose moves have got equally far, has got as far as they."""
+    stages = Counter(c.group.told(past=False).stage for c in found if c.current >= max(keep["current"], c.past) and _framed(c))
+    most, count = stages.most_common(1)[0] if stages else (Stage.LINKED, 0)
+    if count < MANY or 2 * count < stages.total():
+        return list(found)
+    return [c if _framed(c) else replace(c, group=replace(c.group, beside=most)) for c in found]
+
+
+def _framed(candidate: Candidate) -> bool:
+    return any(s.frame is not TOGETHER for s in candidate.group.statements)
 
 
 def _shadowed(group: Group, bound: Mapping[str, Stage]) -> bool:

@@ -25,6 +25,7 @@ class Group:
     against: list[tuple[Against, Statement]] = field(default_factory=list)
     origin: Part | None = None
     role: Role = Role.PLAYER
+    beside: Stage | None = None  # where no frame says how far it has got: the stage of most other moves of the article
 
     @property
     def key(self) -> tuple[str, str]:
@@ -44,7 +45,9 @@ class Group:
 
     @property
     def stage(self) -> Stage:
-        """The furthest stage stated; what is denied or only asked counts as a link."""
+        """The furthest stage stated; what is denied or only asked counts as a link; what stands in a list goes with the others."""
+        if self.beside:
+            return self.beside
         stages = [s.stage for s in self.statements if s.stage and "denied" not in s.flags]
         firm = [s for s in self.statements if s.stage and not s.flags & {"denied", "conditional", "question"}]
         for tier in (EXPLICIT, EXPLICIT | IMPLICIT):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,10 +11,11 @@ from pathlib import Path
 import click
 import msgspec
 
+from mercato.cli.extractor import Asked, chosen, extractor_options
 from mercato.cli.main import REFUSED
 from mercato.cli.progress import Bar, expected
 from mercato.cli.refused import tell
-from mercato.errors import BadInput
+from mercato.errors import BadEndpoint, BadInput
 from mercato.knowledge.index import starter_knowledge
 from mercato.model.article import Article
 from mercato.model.claim import Reading
@@ -32,14 +34,20 @@ from mercato.views.guide import guide
 @click.option("--published", metavar="DATE", help="The day they appeared; overrides what they say.")
 @click.option("--lang", "language", metavar="CODE", help="Their language; overrides what is recognised.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead of one line an article.")
+@extractor_options
 @click.pass_context
-def extract(ctx: click.Context, /, paths: tuple[str, ...], folder: Path | None, explain: bool, as_json: bool, **given: str | None) -> None:
+def extract(ctx: click.Context, /, paths: tuple[str, ...], folder: Path | None, explain: bool, as_json: bool, asked: Asked, **given: str | None) -> None:
     """Turn articles into JSON: one line an article, with --json one array, with --out one file each.
 
     The file is called <stem>.json, for files of many articles <id>.json or <stem>-<line>.json.
+
+    Nothing leaves this machine unless you say --extractor remote: then each article is sent to the endpoint you name, and what its model answers
+    counts only as far as its words stand in the article.
     """
-    work = Work(desk(starter_knowledge(), datetime.now(UTC).date()))
-    bar = Bar(expected(paths)) if folder else None
+    knowledge = starter_knowledge()
+    other = chosen(ctx, asked, knowledge, explain=explain)
+    work = Work(desk(knowledge, datetime.now(UTC).date(), other))
+    bar = Bar(expected(paths)) if folder or (other and not sys.stdout.isatty()) else None
     readings = work.readings(received(paths, **given), bar)
     try:
         if folder:
@@ -83,7 +91,7 @@ class Work:
     def _read(self, article: Article, place: str) -> Reading:
         try:
             return self.desk.reader.extract(article)
-        except BadInput:
+        except (BadInput, BadEndpoint):
             raise
         except Exception as error:  # a process boundary: readers are plug-ins, and one bad article never stops a batch
             raise BadInput(place, f"the reader failed on it ({type(error).__name__}: {error})", "report it with the article") from error
@@ -123,7 +131,9 @@ def _write(readings: Iterator[tuple[str, Reading]], folder: Path, work: Work, ex
 def _print_array(objects: Iterable[object]) -> None:
     """A JSON array, written as it comes."""
     opening = "["
-    for one in objects:
-        click.echo(opening + "\n" + msgspec.json.format(msgspec.json.encode(one), indent=2).decode(), nl=False)
-        opening = ","
-    click.echo("[]" if opening == "[" else "\n]")
+    try:
+        for one in objects:
+            click.echo(opening + "\n" + msgspec.json.format(msgspec.json.encode(one), indent=2).decode(), nl=False)
+            opening = ","
+    finally:  # what was read before an endpoint failed is a whole array too
+        click.echo("[]" if opening == "[" else "\n]")

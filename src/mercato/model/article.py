@@ -19,6 +19,9 @@ class BlockKind(StrEnum):
     NOISE = "noise"
 
 
+TELLING = (BlockKind.BODY, BlockKind.HEADING, BlockKind.TITLE)  # what can hold claims
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Code points `start` up to, not including, `end` of the article's text as received."""

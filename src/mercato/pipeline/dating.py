@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from mercato.extractors.protocol import Extractor
 from mercato.model.article import Article, Basis
 from mercato.model.claim import Reading
 from mercato.model.world import Person
-from mercato.pipeline.read import Reader
 from mercato.sagas.undated import infer
 from mercato.sagas.windows import Calendar
 
@@ -17,7 +17,7 @@ from mercato.sagas.windows import Calendar
 class Dating:
     """`reader`, with an inferred interval for every article whose date is unknown."""
 
-    reader: Reader
+    reader: Extractor
     people: Mapping[str, Person]
     calendar: Calendar
 

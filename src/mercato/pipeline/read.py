@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
 
-from mercato.errors import BadInput, BadStore
+from mercato.errors import BadEndpoint, BadInput, BadStore
+from mercato.extractors.protocol import Extractor
 from mercato.model.article import Article
 from mercato.model.claim import Reading
 from mercato.pipeline.weave import weave
@@ -19,14 +19,6 @@ CHUNK = 500  # articles between weavings: a killed run loses none of its claims,
 
 Progress = Callable[[str, int], None]
 Settle = Callable[[Received], Article]
-
-
-class Reader(Protocol):
-    """Article in, claims out."""
-
-    def extract(self, article: Article) -> Reading:
-        """All that is read out of `article`."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +59,7 @@ class _Tally:
 class Desk:
     """What reading needs: `reader`, `settle` to make articles of what was received, the windows, and the day it is."""
 
-    reader: Reader
+    reader: Extractor
     settle: Settle
     calendar: Calendar
     today: date
@@ -109,10 +101,10 @@ def _place(item: Received | Article) -> str:
     return item.place if isinstance(item, Received) else item.name or item.id
 
 
-def _extract(reader: Reader, article: Article, place: str) -> Reading:
+def _extract(reader: Extractor, article: Article, place: str) -> Reading:
     try:
         return reader.extract(article)
-    except (BadInput, BadStore):
+    except (BadInput, BadEndpoint, BadStore):
         raise
     except Exception as error:  # a process boundary: readers are plug-ins, and one bad article never stops a batch
         reason = f"the reader failed on it ({type(error).__name__}: {error})"

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from mercato.errors import BadInput
-from mercato.model.article import Article, Block, article_id
+from mercato.model.article import TELLING, Article, Block, article_id
 from mercato.model.folding import fold
 from mercato.text.blocks import blocks
 from mercato.text.dates import published_of
 from mercato.text.language import SAMPLE, language_of
 from mercato.text.received import LIMIT, Received
-from mercato.text.sentences import TELLING
 
 GLANCE = 20  # characters: where they differ, no more need be compared
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mercato.languages.noise import noise
-from mercato.model.article import Article, BlockKind, Sentence, Span
-
-TELLING = (BlockKind.BODY, BlockKind.HEADING, BlockKind.TITLE)
+from mercato.model.article import TELLING, Article, Sentence, Span
 
 _BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
 # Both begin with a class of characters, not with a repetition or a look behind: `re` then skips to the next stop.

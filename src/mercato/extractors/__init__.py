@@ -1,0 +1,1 @@
+"""Other readers behind the same protocol: article in, claims out."""

@@ -1,0 +1,106 @@
+"""Patience with a busy server, none with a slow or endless one; nothing that can hold a secret is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from itertools import count
+
+import pytest
+from endpoint import Naps, Said, Script, endpoint, failure, scripted
+
+from mercato.errors import NoAnswer
+from mercato.fetch.http import Clock, Http, Limits, shown
+
+OK = Said(200, b"{}")
+BODY = b"{}"
+
+
+@contextmanager
+def line(script: Script, naps: Naps, limits: Limits | None = None) -> Iterator[tuple[Http, str, list[object]]]:
+    with endpoint(script) as here, closing(Http(limits, clock=naps.clock)) as http:
+        yield http, here.url, here.asked  # type: ignore[misc]
+
+
+def test_answer_at_once() -> None:
+    naps = Naps()
+    with line(scripted(OK), naps) as (http, url, asked):
+        reply = http.post(url, {"X-One": "1"}, BODY)
+    assert (reply.status, reply.body, reply.attempts, naps.slept, len(asked)) == (200, b"{}", 1, [], 1)
+
+
+AGAIN = [("7", 7.0), ("Thu, 12 Jun 2025 12:00:30 GMT", 30.0), ("Thu, 12 Jun 2025 11:00:00 GMT", 0.0), ("soon", 1.0), ("", 1.0)]
+
+
+@pytest.mark.parametrize(("said", "slept"), AGAIN)
+def test_busy_server_is_asked_again_when_it_says(said: str, slept: float) -> None:
+    naps = Naps()
+    with line(scripted(failure(429, Retry_After=said), OK), naps) as (http, url, _):
+        assert http.post(url, {}, BODY).attempts == 2
+    assert naps.slept == [slept]
+
+
+def test_server_that_wants_too_much_patience_is_left_alone() -> None:
+    naps = Naps()
+    with line(scripted(failure(429, Retry_After="3600"), OK), naps) as (http, url, asked):
+        assert http.post(url, {}, BODY).status == 429
+    assert naps.slept == [] and len(asked) == 1
+
+
+def test_broken_server_is_asked_a_few_times_with_growing_pauses() -> None:
+    naps = Naps()
+    with line(scripted(failure(500)), naps) as (http, url, asked):
+        reply = http.post(url, {}, BODY)
+    assert (reply.status, reply.attempts, len(asked), naps.slept) == (500, 4, 4, [1.0, 2.0, 4.0])
+
+
+@pytest.mark.parametrize("status", [400, 401, 404, 302])
+def test_refusal_is_final_and_a_redirect_is_not_followed(status: int) -> None:
+    naps = Naps()
+    with line(scripted(failure(status, Location="http://127.0.0.1:1/")), naps) as (http, url, asked):
+        assert http.post(url, {}, BODY).status == status
+    assert naps.slept == [] and len(asked) == 1
+
+
+def test_server_that_does_not_answer_in_time() -> None:
+    naps, notes = Naps(), []
+    slow, http = endpoint(scripted(Said(waits=True))), Http(Limits(seconds=0.05, attempts=2), clock=naps.clock, tell=notes.append)
+    with slow as here, closing(http), pytest.raises(NoAnswer, match=r"no answer within 0\.05 s, asked 2 times; .*more time"):
+        http.post(here.url, {}, BODY)
+    assert naps.slept == [1.0]
+    assert notes == [f"{here.url}: no answer within 0.05 s; asking again in 1 s"]
+
+
+def test_answer_that_trickles_is_cut_off() -> None:
+    seconds = count(step=100)
+    clock = Clock(ticks=lambda: float(next(seconds)), sleep=lambda _: None)
+    http = Http(Limits(seconds=50, attempts=1), clock=clock)
+    with endpoint(scripted(OK)) as here, closing(http), pytest.raises(NoAnswer, match="no whole answer within 50 s"):
+        http.post(here.url, {}, BODY)
+
+
+def test_answer_without_end_is_cut_off() -> None:
+    naps = Naps()
+    with line(scripted(Said(200, b"x" * 2000)), naps, Limits(size=1000)) as (http, url, asked), pytest.raises(NoAnswer, match="longer than 1,000 bytes"):
+        http.post(url, {}, BODY)
+    assert len(asked) == 1
+
+
+def test_nobody_there() -> None:
+    naps = Naps()
+    with endpoint(scripted(OK)) as gone:
+        pass
+    with closing(Http(Limits(attempts=2), clock=naps.clock)) as http, pytest.raises(NoAnswer, match=r"cannot be reached .*asked 2 times; check the address"):
+        http.post(gone.url, {}, BODY)
+
+
+def test_this_machine_is_reached_without_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:1")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    with line(scripted(OK), Naps()) as (http, url, _):
+        assert http.post(url, {}, BODY).status == 200
+
+
+def test_address_is_shown_without_secrets() -> None:
+    assert shown("https://me:secret@host.example:8000/v1/chat?key=secret#x") == "https://host.example:8000/v1/chat"
