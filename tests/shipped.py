@@ -22,6 +22,7 @@ def _newsroom() -> tuple[Extractor, Press]:
     return built_in(), Press(read_sources())
 
 
+@cache
 def reading(text: str, lang: str, day: date = DAY) -> Reading:
     """What mercato reads out of the article `text` of that day."""
     reader, press = _newsroom()

@@ -55,7 +55,7 @@ def test_explain_shows_sentences_mentions_candidates_and_reasons(run: Run, artic
     assert "[Mattia Perin]" in shown and "[Genoa]" in shown
     assert "mattia-perin" in shown
     assert shown.index("Who is named") < shown.index("Possible moves") < shown.index("laims")
-    assert "kept: " in shown or "dropped" in shown
+    assert "likely: " in shown or "dropped" in shown
 
 
 def test_explain_says_when_a_language_is_not_read(run: Run, tmp_path: Path) -> None:

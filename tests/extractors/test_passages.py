@@ -12,7 +12,7 @@ from made import article
 from mercato.extractors.passages import Passages
 from mercato.model.article import Block, BlockKind, Span
 
-TEXT = "😀 Milan’s  “dream”\nis Perin — says\u00a0Tuttosport…\n\nSchalkes Draxler, international, Jose\u0301 Mourinho. Milan again."
+TEXT = "😀 Milan’s  “dream”\nis Perin — says\u00a0Tuttosport…\n\nSchalkes Draxler, International, Jose\u0301 Mourinho. Milan again."
 
 
 def found(words: str, text: str = TEXT, near: int | None = None) -> str | None:
@@ -36,7 +36,7 @@ def test_words_are_found_letter_by_letter_or_but_for_space_and_quotes(words: str
     assert found(words) == said
 
 
-@pytest.mark.parametrize("words", ["Inter", "alan", "Juventus", "perin", "", " . ", "“”", "dream Perin"])
+@pytest.mark.parametrize("words", ["Inter", "ilan", "raxler", "Schalkes Drax", "Juventus", "perin", "", " . ", "“”", "dream Perin"])
 def test_words_that_are_not_there_are_not_found(words: str) -> None:
     assert found(words) is None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,7 @@ from mercato.extractors.bill import Prices
 from mercato.extractors.remote import Remote
 from mercato.extractors.service import service
 from mercato.fetch.http import Http, Limits
-from mercato.model.article import Article, Mention, MentionKind, Sentence, Span
+from mercato.model.article import Article, Block, BlockKind, Mention, MentionKind, Sentence, Span
 from mercato.model.claim import Against, Claim, Mode, Money, Named, Stage
 
 TEXT = (
@@ -102,6 +103,8 @@ def test_contract_with_its_words() -> None:
         {"fee": {"amount": 9e6, "currency": "EUR", "words": "€9m"}},
         {"against": [{"who": "person", "words": "he would rather stay"}]},
         {"sources": [who("Gazzetta dello Sport")]},
+        {"to": who(" ", "Milan")},
+        {"from": who("?", "Juventus")},
         {"to": None, "from": None},
     ],
 )
@@ -134,6 +137,16 @@ def test_request_has_the_guide_the_schema_and_what_is_known_of_the_article() -> 
     assert "language: en\npublished: 2025-06-09\noutlet: milan-news" in asked.text and TEXT in asked.text
 
 
+def test_noise_is_not_sent_and_an_article_of_noise_costs_nothing() -> None:
+    noise = Block(BlockKind.TEASER, Span(0, 16))
+    with remote(scripted(told())) as (reader, here):
+        reader.extract(replace(ARTICLE, blocks=(noise, Block(BlockKind.BODY, Span(18, len(TEXT))))))
+        reader.extract(replace(ARTICLE, blocks=(noise,)))
+        reader.extract(replace(ARTICLE, language=None))
+    (asked,) = here.asked
+    assert "Milan want Perin" not in asked.text and TEXT[18:] in asked.text
+
+
 def test_without_key_or_temperature_none_is_sent() -> None:
     with remote(scripted(told()), temperature=None) as (reader, here):
         reader.extract(ARTICLE)
@@ -141,7 +154,8 @@ def test_without_key_or_temperature_none_is_sent() -> None:
 
 
 BROKEN = [completion("{not json"), completion('{"moves": []}'), completion('{"moves": [{"person": 1}], "contracts": []}'), completion(None),
-          completion('{"moves": [', finish="length"), Said(200, b"<html>"), Said(200, b'{"choices": []}')]  # fmt: skip
+          completion('{"moves": [', finish="length"), Said(200, b"<html>"), Said(200, b'{"choices": []}'),
+          Said(200, b'{"choices": "\xff"}'), Said(200, b'{"x": ' + b"[" * 9999), completion('{"moves": [], "contracts": "\\ud83d"}')]  # fmt: skip
 
 
 @pytest.mark.parametrize("broken", BROKEN)
@@ -187,6 +201,22 @@ def test_endpoint_that_fails_for_ever_stops_the_batch_at_the_third_article() -> 
         with pytest.raises(BadEndpoint, match="3 articles in a row"):
             reader.extract(ARTICLE)
     assert len(here.asked) == 9 and naps.slept == [1.0, 2.0] * 3
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (b'{"error": "no room"}', "no room"),
+        (b'{"detail": [{"msg": "no such field"}]}', "no such field"),
+        (b"\xff\x1b[2J plain", "\ufffd [2J plain"),
+        (b"[" * 9999, "[[["),
+        (b"", "answers 422; it"),
+    ],
+)
+def test_whatever_a_server_says_of_its_error_is_shown_plainly(body: bytes, says: str) -> None:
+    with remote(scripted(Said(422, body))) as (reader, _), pytest.raises(BadInput) as error:
+        reader.extract(ARTICLE)
+    assert says in str(error.value) and len(str(error.value)) < 500 and str(error.value).isprintable()
 
 
 def test_one_article_that_the_endpoint_does_not_take_stops_nothing() -> None:

@@ -10,24 +10,51 @@ ISAK, LOOKMAN = "Alexander Isak: Newcastle United > Liverpool", "Ademola Lookman
 KEAN, ISAK_TOLD = "Moise Kean: Fiorentina > Manchester United", "Alexander Isak: Newcastle United > Liverpool"
 
 QUESTIONS = [
-    ("en", "Rashford to Barcelona? Grealish to Everton?\n\nBarcelona are in talks with Manchester United about Marcus Rashford. Everton want to sign Jack Grealish from Manchester City."),
-    ("en", "Marcus Rashford to Barcelona? Jack Grealish to Everton? Both Manchester clubs are ready to sell.\n\nBarcelona have made an offer to Manchester United for Rashford. Everton have made one to Manchester City for Grealish."),
-    ("en", "Will Rashford go to Barcelona? Will Grealish join Everton?\n\nMarcus Rashford is close to leaving Manchester United for Barcelona. Jack Grealish of Manchester City is wanted by Everton."),
-    ("it", "Rashford al Barcellona? Grealish all'Everton?\n\nIl Barcellona tratta Marcus Rashford con il Manchester United. L'Everton vuole Jack Grealish del Manchester City."),
-    ("it", "Rashford-Barcellona? Grealish-Everton? Due affari in Inghilterra\n\nIl Barcellona ha presentato un'offerta al Manchester United per Marcus Rashford. L'Everton ha chiesto Jack Grealish al Manchester City."),
-    ("es", "¿Rashford al Barcelona? ¿Grealish al Everton?\n\nEl Barcelona negocia con el Manchester United el fichaje de Marcus Rashford. El Everton quiere fichar a Jack Grealish, del Manchester City."),
-    ("es", "¿Ficha Rashford por el Barcelona? ¿Se va Grealish al Everton?\n\nEl Barcelona ha presentado una oferta al Manchester United por Marcus Rashford. El Everton está interesado en Jack Grealish, del Manchester City."),
-    ("fr", "Rashford à Barcelone ? Grealish à Everton ?\n\nLe FC Barcelone négocie avec Manchester United le transfert de Marcus Rashford. Everton veut recruter Jack Grealish, le joueur de Manchester City."),
-    ("fr", "Rashford au Barça ? Grealish à Everton ? L'été s'annonce chaud\n\nLe FC Barcelone a transmis une offre à Manchester United pour Marcus Rashford. Everton est intéressé par Jack Grealish, de Manchester City."),
-    ("de", "Rashford zu Barcelona? Grealish zu Everton?\n\nDer FC Barcelona verhandelt mit Manchester United über einen Transfer von Marcus Rashford. Der FC Everton will Jack Grealish von Manchester City verpflichten."),
-    ("de", "Wechselt Rashford zu Barcelona? Geht Grealish zu Everton?\n\nDer FC Barcelona will Marcus Rashford von Manchester United verpflichten. Der FC Everton hat ein Angebot für Jack Grealish von Manchester City abgegeben."),
-    ("pt", "Rashford no Barcelona? Grealish no Everton?\n\nO Barcelona negoceia com o Manchester United a contratação de Marcus Rashford. O Everton quer contratar Jack Grealish, do Manchester City."),
-    ("pt", "Rashford para o Barcelona? Grealish para o Everton?\n\nO Barcelona apresentou uma proposta ao Manchester United por Marcus Rashford. O Everton está interessado em Jack Grealish, do Manchester City."),
-    ("it", "Rashford verso il Barcellona? E Grealish va all'Everton?\n\nMarcus Rashford del Manchester United è vicino al Barcellona. Jack Grealish del Manchester City piace all'Everton."),
-    ("es", "¿Se marcha Rashford al Barcelona? ¿Y Grealish al Everton?\n\nMarcus Rashford, del Manchester United, está cerca de fichar por el Barcelona. El Everton ha preguntado por Jack Grealish, del Manchester City."),
-    ("fr", "Rashford va-t-il rejoindre Barcelone ? Grealish ira-t-il à Everton ?\n\nMarcus Rashford, de Manchester United, est proche du FC Barcelone. Everton s'intéresse à Jack Grealish, de Manchester City."),
-    ("de", "Rashford nach Barcelona? Grealish nach Everton?\n\nMarcus Rashford von Manchester United steht vor einem Wechsel zum FC Barcelona. Der FC Everton hat bei Manchester City nach Jack Grealish gefragt."),
-    ("pt", "Rashford vai para o Barcelona? E Grealish, para o Everton?\n\nMarcus Rashford, do Manchester United, está perto do Barcelona. O Everton perguntou por Jack Grealish, do Manchester City."),
+    ("en",
+     "Rashford to Barcelona? Grealish to Everton?\n\nBarcelona are in talks with Manchester United about Marcus Rashford. Everton want to sign "
+     "Jack Grealish from Manchester City."),
+    ("en",
+     "Marcus Rashford to Barcelona? Jack Grealish to Everton? Both Manchester clubs are ready to sell.\n\nBarcelona have made an offer to "
+     "Manchester United for Rashford. Everton have made one to Manchester City for Grealish."),
+    ("it",
+     "Rashford-Barcellona? Grealish-Everton? Due affari in Inghilterra\n\nIl Barcellona ha presentato un'offerta al Manchester United per Marcus "
+     "Rashford. L'Everton ha chiesto Jack Grealish al Manchester City."),
+    ("es",
+     "¿Rashford al Barcelona? ¿Grealish al Everton?\n\nEl Barcelona negocia con el Manchester United el fichaje de Marcus Rashford. El Everton "
+     "quiere fichar a Jack Grealish, del Manchester City."),
+    ("es",
+     "¿Ficha Rashford por el Barcelona? ¿Se va Grealish al Everton?\n\nEl Barcelona ha presentado una oferta al Manchester United por Marcus "
+     "Rashford. El Everton está interesado en Jack Grealish, del Manchester City."),
+    ("fr",
+     "Rashford à Barcelone ? Grealish à Everton ?\n\nLe FC Barcelone négocie avec Manchester United le transfert de Marcus Rashford. Everton veut "
+     "recruter Jack Grealish, le joueur de Manchester City."),
+    ("fr",
+     "Rashford au Barça ? Grealish à Everton ? L'été s'annonce chaud\n\nLe FC Barcelone a transmis une offre à Manchester United pour Marcus "
+     "Rashford. Everton est intéressé par Jack Grealish, de Manchester City."),
+    ("de",
+     "Rashford zu Barcelona? Grealish zu Everton?\n\nDer FC Barcelona verhandelt mit Manchester United über einen Transfer von Marcus Rashford. "
+     "Der FC Everton will Jack Grealish von Manchester City verpflichten."),
+    ("de",
+     "Wechselt Rashford zu Barcelona? Geht Grealish zu Everton?\n\nDer FC Barcelona will Marcus Rashford von Manchester United verpflichten. Der "
+     "FC Everton hat ein Angebot für Jack Grealish von Manchester City abgegeben."),
+    ("pt",
+     "Rashford no Barcelona? Grealish no Everton?\n\nO Barcelona negoceia com o Manchester United a contratação de Marcus Rashford. O Everton "
+     "quer contratar Jack Grealish, do Manchester City."),
+    ("pt",
+     "Rashford para o Barcelona? Grealish para o Everton?\n\nO Barcelona apresentou uma proposta ao Manchester United por Marcus Rashford. O "
+     "Everton está interessado em Jack Grealish, do Manchester City."),
+    ("it",
+     "Rashford verso il Barcellona? E Grealish va all'Everton?\n\nMarcus Rashford del Manchester United è vicino al Barcellona. Jack Grealish del "
+     "Manchester City piace all'Everton."),
+    ("es",
+     "¿Se marcha Rashford al Barcelona? ¿Y Grealish al Everton?\n\nMarcus Rashford, del Manchester United, está cerca de fichar por el Barcelona. "
+     "El Everton ha preguntado por Jack Grealish, del Manchester City."),
+    ("de",
+     "Rashford nach Barcelona? Grealish nach Everton?\n\nMarcus Rashford von Manchester United steht vor einem Wechsel zum FC Barcelona. Der FC "
+     "Everton hat bei Manchester City nach Jack Grealish gefragt."),
+    ("pt",
+     "Rashford vai para o Barcelona? E Grealish, para o Everton?\n\nMarcus Rashford, do Manchester United, está perto do Barcelona. O Everton "
+     "perguntou por Jack Grealish, do Manchester City."),
 ]  # fmt: skip
 
 
@@ -37,18 +64,9 @@ def test_clubs_do_not_leak_over_a_question_mark(lang: str, text: str) -> None:
 
 
 COMMAS = [
-    ("en", "Isak to Liverpool, Lookman to Napoli, Grealish to Everton: the latest\n\nLiverpool want to sign Alexander Isak from Newcastle United. Napoli are in talks with Atalanta for Ademola Lookman. Everton have made an offer to Manchester City for Jack Grealish."),
-    ("en", "Liverpool in talks for Isak, Napoli bid for Lookman, Everton want Grealish\n\nLiverpool hope to sign Alexander Isak from Newcastle United, Napoli have made an offer for Ademola Lookman of Atalanta, and Everton want Jack Grealish of Manchester City."),
-    ("it", "Isak al Liverpool, Lookman al Napoli, Grealish all'Everton: le ultime\n\nIl Liverpool vuole Alexander Isak del Newcastle. Il Napoli tratta Ademola Lookman con l'Atalanta. L'Everton ha presentato un'offerta al Manchester City per Jack Grealish."),
-    ("it", "Liverpool su Isak, Napoli su Lookman, Everton su Grealish\n\nIl Liverpool tratta Alexander Isak con il Newcastle, il Napoli vuole Ademola Lookman dell'Atalanta e l'Everton ha chiesto Jack Grealish al Manchester City."),
-    ("es", "Isak al Liverpool, Lookman al Nápoles, Grealish al Everton: las últimas noticias\n\nEl Liverpool quiere fichar a Alexander Isak, del Newcastle. El Nápoles negocia con el Atalanta el fichaje de Ademola Lookman. El Everton ha presentado una oferta al Manchester City por Jack Grealish."),
-    ("es", "El Liverpool quiere a Isak, el Nápoles a Lookman y el Everton a Grealish\n\nEl Liverpool negocia por Alexander Isak, del Newcastle. El Nápoles ha hecho una oferta al Atalanta por Ademola Lookman. El Everton quiere a Jack Grealish, del Manchester City."),
-    ("fr", "Isak à Liverpool, Lookman au Napoli, Grealish à Everton : les dernières infos\n\nLiverpool veut recruter Alexander Isak, l'attaquant de Newcastle. Le Napoli négocie avec l'Atalanta le transfert d'Ademola Lookman. Everton a transmis une offre à Manchester City pour Jack Grealish."),
-    ("fr", "Liverpool veut Isak, le Napoli veut Lookman, Everton veut Grealish\n\nLiverpool a transmis une offre pour Alexander Isak, de Newcastle. Le Napoli est en discussions avec l'Atalanta pour Ademola Lookman. Everton veut Jack Grealish, de Manchester City."),
-    ("de", "Isak zu Liverpool, Lookman zu Neapel, Grealish zu Everton: die neuesten Gerüchte\n\nDer FC Liverpool will Alexander Isak von Newcastle United verpflichten. Der SSC Neapel verhandelt mit Atalanta Bergamo über Ademola Lookman. Der FC Everton hat ein Angebot für Jack Grealish von Manchester City abgegeben."),
-    ("de", "Liverpool will Isak, Neapel will Lookman, Everton will Grealish\n\nDer FC Liverpool bietet 120 Millionen Euro für Alexander Isak von Newcastle United. Der SSC Neapel will Ademola Lookman von Atalanta Bergamo. Der FC Everton verhandelt mit Manchester City über Jack Grealish."),
-    ("pt", "Isak no Liverpool, Lookman no Nápoles, Grealish no Everton: as últimas\n\nO Liverpool quer contratar Alexander Isak, do Newcastle. O Nápoles negoceia com a Atalanta a contratação de Ademola Lookman. O Everton apresentou uma proposta ao Manchester City por Jack Grealish."),
-    ("pt", "Liverpool quer Isak, Nápoles quer Lookman, Everton quer Grealish\n\nO Liverpool apresentou uma proposta por Alexander Isak, do Newcastle. O Nápoles está interessado em Ademola Lookman, da Atalanta. O Everton negoceia com o Manchester City por Jack Grealish."),
+    ("en",
+     "Isak to Liverpool, Lookman to Napoli, Grealish to Everton: the latest\n\nLiverpool want to sign Alexander Isak from Newcastle United. "
+     "Napoli are in talks with Atalanta for Ademola Lookman. Everton have made an offer to Manchester City for Jack Grealish."),
 ]  # fmt: skip
 
 
@@ -58,24 +76,62 @@ def test_items_of_one_headline_stay_apart(lang: str, text: str) -> None:
 
 
 ROUND_UP = [
-    ("en", "Transfer news: Sunday's round-up\n\nLiverpool are in talks to sign Alexander Isak from Newcastle United.\n\nRodrygo is back in training after his injury and hopes to play on Saturday.\n\nManchester United have made an offer to Fiorentina for Moise Kean."),
-    ("en", "The evening briefing\n\nRodrygo celebrated the birth of his second child on Friday.\n\nManchester United want to sign Moise Kean from Fiorentina.\n\nLiverpool have made an offer to Newcastle United for Alexander Isak."),
-    ("it", "Calciomercato, le notizie di domenica\n\nIl Liverpool tratta Alexander Isak con il Newcastle.\n\nRodrygo è tornato ad allenarsi dopo l'infortunio e spera di giocare sabato.\n\nIl Manchester United ha presentato un'offerta alla Fiorentina per Moise Kean."),
-    ("it", "Le notizie della sera\n\nRodrygo ha festeggiato venerdì la nascita del secondo figlio.\n\nIl Manchester United vuole Moise Kean della Fiorentina.\n\nIl Liverpool ha presentato un'offerta al Newcastle per Alexander Isak."),
-    ("es", "Mercado de fichajes: las noticias del domingo\n\nEl Liverpool negocia con el Newcastle el fichaje de Alexander Isak.\n\nRodrygo ha vuelto a los entrenamientos tras su lesión y espera jugar el sábado.\n\nEl Manchester United ha presentado una oferta a la Fiorentina por Moise Kean."),
-    ("es", "Las noticias de la tarde\n\nRodrygo celebró el viernes el nacimiento de su segundo hijo.\n\nEl Manchester United quiere fichar a Moise Kean, de la Fiorentina.\n\nEl Liverpool ha presentado una oferta al Newcastle por Alexander Isak."),
-    ("fr", "Mercato : les infos de dimanche\n\nLiverpool négocie avec Newcastle le transfert d'Alexander Isak.\n\nRodrygo a repris l'entraînement après sa blessure et espère jouer samedi.\n\nManchester United a transmis une offre à la Fiorentina pour Moise Kean."),
-    ("fr", "Les infos du soir\n\nRodrygo a fêté vendredi la naissance de son deuxième enfant.\n\nManchester United veut recruter Moise Kean, l'attaquant de la Fiorentina.\n\nLiverpool a transmis une offre à Newcastle pour Alexander Isak."),
-    ("de", "Transferticker: die Nachrichten vom Sonntag\n\nDer FC Liverpool verhandelt mit Newcastle United über einen Transfer von Alexander Isak.\n\nRodrygo ist nach seiner Verletzung wieder im Training und hofft auf einen Einsatz am Samstag.\n\nManchester United hat ein Angebot für Moise Kean von der AC Florenz abgegeben."),
-    ("de", "Die Meldungen des Abends\n\nRodrygo feierte am Freitag die Geburt seines zweiten Kindes.\n\nManchester United will Moise Kean von der AC Florenz verpflichten.\n\nDer FC Liverpool hat ein Angebot für Alexander Isak von Newcastle United abgegeben."),
-    ("pt", "Mercado: as notícias de domingo\n\nO Liverpool negoceia com o Newcastle a contratação de Alexander Isak.\n\nRodrygo voltou aos treinos depois da lesão e espera jogar no sábado.\n\nO Manchester United apresentou uma proposta à Fiorentina por Moise Kean."),
-    ("pt", "As notícias da noite\n\nRodrygo festejou na sexta-feira o nascimento do segundo filho.\n\nO Manchester United quer contratar Moise Kean, da Fiorentina.\n\nO Liverpool apresentou uma proposta ao Newcastle por Alexander Isak."),
-    ("en", "Transfers and news in brief\n\nLiverpool have made an offer to Newcastle United for Alexander Isak.\n\nRodrygo has opened a football school in his home town.\n\nManchester United are in talks with Fiorentina to sign Moise Kean."),
-    ("it", "Mercato e notizie in breve\n\nIl Liverpool ha presentato un'offerta al Newcastle per Alexander Isak.\n\nRodrygo ha aperto una scuola calcio nella sua città.\n\nIl Manchester United tratta Moise Kean con la Fiorentina."),
-    ("es", "Fichajes y noticias breves\n\nEl Liverpool ha presentado una oferta al Newcastle por Alexander Isak.\n\nRodrygo ha abierto una escuela de fútbol en su ciudad.\n\nEl Manchester United negocia con la Fiorentina el fichaje de Moise Kean."),
-    ("fr", "Transferts et infos en bref\n\nLiverpool a transmis une offre à Newcastle pour Alexander Isak.\n\nRodrygo a ouvert une école de football dans sa ville.\n\nManchester United négocie avec la Fiorentina le transfert de Moise Kean."),
-    ("de", "Transfers und Kurznachrichten\n\nDer FC Liverpool hat ein Angebot für Alexander Isak von Newcastle United abgegeben.\n\nRodrygo hat in seiner Heimatstadt eine Fußballschule eröffnet.\n\nManchester United verhandelt mit der AC Florenz über einen Transfer von Moise Kean."),
-    ("pt", "Transferências e breves\n\nO Liverpool apresentou uma proposta ao Newcastle por Alexander Isak.\n\nRodrygo abriu uma escola de futebol na sua cidade.\n\nO Manchester United negoceia com a Fiorentina a contratação de Moise Kean."),
+    ("en",
+     "Transfer news: Sunday's round-up\n\nLiverpool are in talks to sign Alexander Isak from Newcastle United.\n\nRodrygo is back in training "
+     "after his injury and hopes to play on Saturday.\n\nManchester United have made an offer to Fiorentina for Moise Kean."),
+    ("en",
+     "The evening briefing\n\nRodrygo celebrated the birth of his second child on Friday.\n\nManchester United want to sign Moise Kean from "
+     "Fiorentina.\n\nLiverpool have made an offer to Newcastle United for Alexander Isak."),
+    ("it",
+     "Calciomercato, le notizie di domenica\n\nIl Liverpool tratta Alexander Isak con il Newcastle.\n\nRodrygo è tornato ad allenarsi dopo "
+     "l'infortunio e spera di giocare sabato.\n\nIl Manchester United ha presentato un'offerta alla Fiorentina per Moise Kean."),
+    ("it",
+     "Le notizie della sera\n\nRodrygo ha festeggiato venerdì la nascita del secondo figlio.\n\nIl Manchester United vuole Moise Kean della "
+     "Fiorentina.\n\nIl Liverpool ha presentato un'offerta al Newcastle per Alexander Isak."),
+    ("es",
+     "Mercado de fichajes: las noticias del domingo\n\nEl Liverpool negocia con el Newcastle el fichaje de Alexander Isak.\n\nRodrygo ha vuelto a "
+     "los entrenamientos tras su lesión y espera jugar el sábado.\n\nEl Manchester United ha presentado una oferta a la Fiorentina por Moise "
+     "Kean."),
+    ("es",
+     "Las noticias de la tarde\n\nRodrygo celebró el viernes el nacimiento de su segundo hijo.\n\nEl Manchester United quiere fichar a Moise "
+     "Kean, de la Fiorentina.\n\nEl Liverpool ha presentado una oferta al Newcastle por Alexander Isak."),
+    ("fr",
+     "Mercato : les infos de dimanche\n\nLiverpool négocie avec Newcastle le transfert d'Alexander Isak.\n\nRodrygo a repris l'entraînement après "
+     "sa blessure et espère jouer samedi.\n\nManchester United a transmis une offre à la Fiorentina pour Moise Kean."),
+    ("fr",
+     "Les infos du soir\n\nRodrygo a fêté vendredi la naissance de son deuxième enfant.\n\nManchester United veut recruter Moise Kean, "
+     "l'attaquant de la Fiorentina.\n\nLiverpool a transmis une offre à Newcastle pour Alexander Isak."),
+    ("de",
+     "Transferticker: die Nachrichten vom Sonntag\n\nDer FC Liverpool verhandelt mit Newcastle United über einen Transfer von Alexander "
+     "Isak.\n\nRodrygo ist nach seiner Verletzung wieder im Training und hofft auf einen Einsatz am Samstag.\n\nManchester United hat ein Angebot "
+     "für Moise Kean von der AC Florenz abgegeben."),
+    ("de",
+     "Die Meldungen des Abends\n\nRodrygo feierte am Freitag die Geburt seines zweiten Kindes.\n\nManchester United will Moise Kean von der AC "
+     "Florenz verpflichten.\n\nDer FC Liverpool hat ein Angebot für Alexander Isak von Newcastle United abgegeben."),
+    ("pt",
+     "Mercado: as notícias de domingo\n\nO Liverpool negoceia com o Newcastle a contratação de Alexander Isak.\n\nRodrygo voltou aos treinos "
+     "depois da lesão e espera jogar no sábado.\n\nO Manchester United apresentou uma proposta à Fiorentina por Moise Kean."),
+    ("pt",
+     "As notícias da noite\n\nRodrygo festejou na sexta-feira o nascimento do segundo filho.\n\nO Manchester United quer contratar Moise Kean, da "
+     "Fiorentina.\n\nO Liverpool apresentou uma proposta ao Newcastle por Alexander Isak."),
+    ("en",
+     "Transfers and news in brief\n\nLiverpool have made an offer to Newcastle United for Alexander Isak.\n\nRodrygo has opened a football school "
+     "in his home town.\n\nManchester United are in talks with Fiorentina to sign Moise Kean."),
+    ("it",
+     "Mercato e notizie in breve\n\nIl Liverpool ha presentato un'offerta al Newcastle per Alexander Isak.\n\nRodrygo ha aperto una scuola calcio "
+     "nella sua città.\n\nIl Manchester United tratta Moise Kean con la Fiorentina."),
+    ("es",
+     "Fichajes y noticias breves\n\nEl Liverpool ha presentado una oferta al Newcastle por Alexander Isak.\n\nRodrygo ha abierto una escuela de "
+     "fútbol en su ciudad.\n\nEl Manchester United negocia con la Fiorentina el fichaje de Moise Kean."),
+    ("fr",
+     "Transferts et infos en bref\n\nLiverpool a transmis une offre à Newcastle pour Alexander Isak.\n\nRodrygo a ouvert une école de football "
+     "dans sa ville.\n\nManchester United négocie avec la Fiorentina le transfert de Moise Kean."),
+    ("de",
+     "Transfers und Kurznachrichten\n\nDer FC Liverpool hat ein Angebot für Alexander Isak von Newcastle United abgegeben.\n\nRodrygo hat in "
+     "seiner Heimatstadt eine Fußballschule eröffnet.\n\nManchester United verhandelt mit der AC Florenz über einen Transfer von Moise Kean."),
+    ("pt",
+     "Transferências e breves\n\nO Liverpool apresentou uma proposta ao Newcastle por Alexander Isak.\n\nRodrygo abriu uma escola de futebol na "
+     "sua cidade.\n\nO Manchester United negoceia com a Fiorentina a contratação de Moise Kean."),
 ]  # fmt: skip
 
 

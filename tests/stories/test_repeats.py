@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
+
 from mercato.library import Mercato
 from mercato.store.sqlite import open_store
 from mercato.text.received import Received
@@ -76,10 +77,18 @@ TITLES = ("", "1\n\n", "Breaking: ", "*** ", "++ ")
 stories = pytest.mark.parametrize("story", STORIES, ids=[s.lang for s in STORIES])
 
 
+@pytest.fixture(scope="module")
+def library() -> Mercato:
+    """Read once; every test gives it a store of its own."""
+    return Mercato(open_store(":memory:"))
+
+
 @pytest.fixture
-def press() -> Iterator[Mercato]:
-    with Mercato(open_store(":memory:")) as opened:
-        yield opened
+def press(library: Mercato) -> Iterator[Mercato]:
+    library.close()
+    library.store = open_store(":memory:")
+    yield library
+    library.close()
 
 
 def printed(story: Story, text: str, outlet: int, day: int) -> Received:

@@ -86,6 +86,7 @@ def settled(found: Sequence[Candidate], keep: Mapping[str, float]) -> list[Move]
     """The moves among the candidates, in order; a departure beside a current destination counts only if it is done."""
     found, best = _listed(found, keep), _best(found)
     current = [c for c in found if c.current >= keep["current"] and c.current >= c.past and _chosen(c, best)]
+    current = current if any(map(_framed, current)) else []  # names alone make no market: a match report has them too
     bound: dict[str, Stage] = {}
     for c in current:
         if c.group.to and not c.group.renewal:

@@ -249,7 +249,7 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
     if club in grounds.owned or club in grounds.office:
         return own == role or (role == "from" and own is None and club not in grounds.former.values() and club not in grounds.towns)
     mark = own or pack.marks.get(lead[0]) or pack.marks.get(lead[1])
-    if mark is None and not behind and lead[1] in pack.prepositions:
+    if mark is None and not behind and lead[1] in pack.prepositions and not lead[0].startswith(","):  # but ", with Arsenal keen on him"
         return False
     return mark is None or mark == role
 

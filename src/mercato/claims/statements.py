@@ -85,6 +85,11 @@ def _needed(frame: Frame) -> set[str]:
     return roles - {"from"} if "to" in roles else roles
 
 
+def _of_office(frame: Frame) -> bool:
+    """Whether a frame speaks of coaches and directors too: one made for them, or one of things done."""
+    return frame.role is not None or frame.mode in ("appointment", "dismissal") or frame.stage == "done"
+
+
 def named(mention: Mention) -> Named:
     """A mention as claims name it."""
     return Named(mention.name, mention.entity)
@@ -270,6 +275,8 @@ class Reader:
         if not people:
             person = self._person(masked, match, frame, filling, grounds, talk)
             people = [person] if person else []
+        if talk.lead is Role.PLAYER and not _of_office(frame):
+            people = [part for part in people if self.role(part.named, talk) is Role.PLAYER]  # a coach or director in the story of a player speaks of it
         origins = [Part(named(masked.mentions[i]), masked.mentions[i].span, "said") for i in filling.roles.get("from", ())]
         pairwise = len(origins) == len(people) > 1
         for place, person in enumerate(people):

@@ -80,7 +80,7 @@ class Chat:
                 raise self._error(reply)
             try:
                 return self._answer(reply.body)
-            except msgspec.DecodeError as error:
+            except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
                 reason = self.service.without_key(str(error))[:SHOWN]
         remedy = "another model may keep to the schema, or an endpoint that takes response_format json_schema"
         raise NoAnswer(f"{self.service.model}: {ASKED} answers in a row cannot be used, the last because {reason}", remedy)
@@ -127,7 +127,7 @@ def _reason(body: bytes) -> str:
     """What a server says of its error, in whichever of the usual places."""
     try:
         said = msgspec.json.decode(body)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
         return body[: 4 * SHOWN].decode(errors="replace")
     for key in ("error", "message", "detail"):
         if isinstance(said, dict) and key in said:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
 
 from mercato.extractors.bill import Bill
-from mercato.extractors.names import CLUBS, PEOPLE, VOICES, Names
+from mercato.extractors.names import CLUBS, PEOPLE, VOICES, Names, words
 from mercato.extractors.passages import Passages
 from mercato.extractors.schema import Bond, Move, Who
 from mercato.model.article import Article, MentionKind, Span
@@ -34,12 +34,15 @@ class Proof:
         self.found.append(Evidence(field, span, span.of(self.text)))
         return span
 
+    def given(self, words: str) -> bool:
+        """Whether there are words at all; counted when there are none."""
+        some = any(map(str.isalnum, words))
+        self._bill.unproven += not some
+        return some
+
     def take(self, field: str, words: str) -> Span | None:
-        """The same for a field that is left out where no words are given for it."""
-        if any(map(str.isalnum, words)):
-            return self.need(field, words)
-        self._bill.unproven += 1
-        return None
+        """The same as `need` for a field that is left out where no words are given for it."""
+        return self.need(field, words) if self.given(words) else None
 
 
 class Clerk:
@@ -83,7 +86,7 @@ class Clerk:
         proof = self._proof()
         stage = proof.need("stage", move.stage_words)
         person = self._person(proof, move.person)
-        to = self._names.named(move.destination.name, proof.need("to", move.destination.words), CLUBS) if move.destination else None
+        to = self._named(proof, "to", move.destination, CLUBS) if move.destination else None
         origin = self._maybe(proof, "from", move.origin, CLUBS)
         if to is None and origin is None:
             raise Invented("neither club is named")
@@ -91,7 +94,7 @@ class Clerk:
         mode = move.mode if move.mode is not Mode.UNKNOWN and proof.take("mode", move.mode_words) else Mode.UNKNOWN
         against = [one.who for one in move.against if proof.take(f"against {one.who.value}", one.words)]
         terms = [one.term for one in move.terms if proof.take("terms", one.words)]
-        conditions = [one.condition for one in move.conditions if proof.take("conditions", one.words)]
+        conditions = [one.condition.strip() for one in move.conditions if one.condition.strip() and proof.take("conditions", one.words)]
         sources, via = self._voices(proof, "sources", move.sources), self._voices(proof, "via", move.via)
         proof.found.append(self._sentence(stage))
         renewal = mode is Mode.RENEWAL or (to is not None and origin is not None and to.key == origin.key)
@@ -105,14 +108,19 @@ class Clerk:
 
     def _person(self, proof: Proof, who: Who) -> Named:
         """Who moves; raises Invented for somebody whom the article does not name."""
-        person = self._names.named(who.name, proof.need("person", who.words), PEOPLE)
+        person = self._named(proof, "person", who, PEOPLE)
         if not self._names.told(who.name, person):
             raise Invented("person")
         return person
 
+    def _named(self, proof: Proof, field: str, who: Who, kinds: Set[MentionKind]) -> Named:
+        if not words(who.name):
+            raise Invented(field)
+        return self._names.named(who.name, proof.need(field, who.words), kinds)
+
     def _maybe(self, proof: Proof, field: str, who: Who | None, kinds: Set[MentionKind]) -> Named | None:
-        span = proof.take(field, who.words) if who else None
-        return self._names.named(who.name, span, kinds) if who and span else None
+        """The same for somebody who is left out where no words are given for him."""
+        return self._named(proof, field, who, kinds) if who and proof.given(who.words) else None
 
     def _voices(self, proof: Proof, field: str, voices: Iterable[Who]) -> tuple[Named, ...]:
         """The sources, but for the article's own outlet."""

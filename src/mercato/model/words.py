@@ -8,7 +8,8 @@ from itertools import accumulate
 
 from mercato.model.folding import fold
 
-_TOKEN = re.compile(r"([^\W_]+|[,:;?!\-\"()/.€£$@#%\n])")
+_TOKEN = re.compile(r"([^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*|[,:;?!\-\"()/.€£$@#%\n])")
+_MARKS = re.compile(r"[\u0300-\u036f]+")  # accents written as code points of their own, as some feeds do
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +34,5 @@ def split(text: str) -> Words:
     pieces = _TOKEN.split(plain)  # gap, word, gap, word ... gap: their lengths add up to the offsets, without a step of Python for each word
     offsets = list(accumulate(map(len, pieces)))
     starts, ends = offsets[:-1:2], offsets[1::2]
-    return Words(text, plain, pieces[1::2], starts, ends, frozenset([i for i, start in enumerate(starts) if text[start].isupper()]))
+    folded = pieces[1::2] if not _MARKS.search(plain) else [_MARKS.sub("", word) for word in pieces[1::2]]
+    return Words(text, plain, folded, starts, ends, frozenset([i for i, start in enumerate(starts) if text[start].isupper()]))
