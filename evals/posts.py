@@ -2,8 +2,9 @@
 
     python evals/posts.py [--errors N]
 
-The mapping: a labelled transfer is found when one of its players goes to one of its rumoured clubs, under any of the names given; where no club is named, when he
-leaves. A move of ours is right when it is one of the labelled transfers, or a stay at, or a departure from, a club labelled as his present one. Stages are not compared: theirs are others.
+The mapping: a labelled transfer is found when one of its players goes to one of its rumoured clubs, under any of the names given; where no club is named, when
+he leaves. A move of ours is right when it is one of the labelled transfers, or a stay at, or a departure from, a club labelled as his present one. Stages are
+not compared: theirs are others.
 """
 
 from __future__ import annotations

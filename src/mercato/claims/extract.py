@@ -28,7 +28,6 @@ from mercato.languages.pack import Pack
 from mercato.model.article import Article
 from mercato.model.claim import Against, Claim, Evidence, Named, Stage, Tense, claim_id
 
-
 MANY = 3  # moves that make a list
 
 

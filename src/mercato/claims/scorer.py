@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec

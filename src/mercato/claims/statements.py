@@ -81,7 +81,7 @@ def _kin(frame: Frame, other: Frame) -> bool:
 
 def _needed(frame: Frame) -> set[str]:
     """The roles without which a frame is not whole; whoever tells where somebody goes need not say from where."""
-    roles = {*frame.before, *frame.after}
+    roles: set[str] = {*frame.before, *frame.after}
     return roles - {"from"} if "to" in roles else roles
 
 
@@ -231,7 +231,7 @@ class Reader:
         return Statement(masked, match, TOGETHER, Stage.LINKED, person, to, None, (hedges - {"past"}) | flags)
 
     def _context(self, masked: Masked, talk: Discourse) -> list[Part]:
-        """The clubs a sentence may be about without naming them: that of the heading, of the sentence before, the last that was a destination, the headline's."""
+        """The clubs a sentence may mean unnamed: that of the heading, of the sentence before, the last that was a destination, the headline's."""
         here = {named(masked.mentions[i]).key for i in masked.said(MentionKind.CLUB)}
         titled = [Part(named(m), m.span, "title") for m in talk.titled_clubs]
         parts = [part for part in (talk.section, talk.subject, talk.club and replace(talk.club, how="topic"), *titled) if part]

@@ -17,7 +17,7 @@ UNCLEAR = frozenset({"past", "crossed", "relative"})
 
 
 class Telling(NamedTuple):
-    """A frame that states a move at a stage, and how: whether its roles were said or meant, and whether it stands clear of the past, of other clauses and of asides."""
+    """A frame that states a move at a stage, and how: whether its roles were said or meant, and clear of the past, other clauses and asides or not."""
 
     frame: str
     stage: str

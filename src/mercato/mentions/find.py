@@ -163,12 +163,10 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
 def _lone(words: Words, names: Set[int], table: NameTable, pack: Pack) -> set[int]:
     """Capitalised words that read as a surname by themselves: inside a sentence that is not all capitals, never written small, and no place."""
     small = {word for i, word in enumerate(words.folded) if i not in words.capitals}
-    shouted = _shouted(words)
-    return {
-        i for i in names
-        if not _joins_capital(words, i) and words.folded[i] not in small and words.folded[i] not in table.places and i not in shouted and words.folded[i - 1] not in pack.places and words.folded[i - 1] not in pack.marks
-        and not _initial(words, i) and not words.said(i, i + 1).isupper()
-    }  # fmt: skip
+    shouted, placing = _shouted(words), pack.places | pack.marks.keys()
+    found = {i for i in names if i not in shouted and words.folded[i] not in small and words.folded[i] not in table.places}
+    alone = {i for i in found if words.folded[i - 1] not in placing and not _joins_capital(words, i)}
+    return {i for i in alone if not _initial(words, i) and not words.said(i, i + 1).isupper()}
 
 
 def _joins_capital(words: Words, i: int) -> bool:

@@ -31,7 +31,7 @@ class Link:
 
 
 def active(person: Person, day: date | None) -> bool:
-    """Whether the press may have written of somebody on `day` by his surname alone: not of a child, nor of a player before his first or long after his last club."""
+    """Whether the press may have written of somebody on `day` by surname alone: not of a child, nor of a player before his first or long after his last club."""
     if day is None or person.occupations[:1] != ("player",):
         return True
     if person.born and not YOUNGEST <= day.year - person.born.year <= OLDEST:
@@ -56,7 +56,7 @@ class Linker:
 
         `placed` are the first words of finds that follow a word for a place ("in", "a"): there the name of a city is the city.
         """
-        sure = self._sure(finds)
+        sure = self._sure([find for find in finds if find.first not in placed])
         for _ in range(2):  # a second round, as people known from the first tell clubs and the other way round
             links = self._round(finds, sure, day, placed)
             more = sure | {link.entity for link in links if link and link.entity}
@@ -85,10 +85,12 @@ class Linker:
         if not find.entries:
             return Link(MentionKind.PERSON, None, ("unknown name",), ())
         scored = sorted(((self._score(e, sure, homes, day), e) for e in find.entries), key=lambda x: (-x[0][0], x[1].entity))
-        allowed = [(score, reasons, e) for (score, reasons), e in scored if self._allowed(find, e, sure, day) and not (placed and self._city(e, sure))]
+        allowed = [(score, reasons, e) for (score, reasons), e in scored if self._allowed(find, e, sure, day)]
+        allowed = [x for x in allowed if not placed or (x[2].entity in sure and not self._city(x[2], sure))]
         if not allowed:
             unsure = all(e.kind == "surname" for e in find.entries)
-            return Link(MentionKind.PERSON, None, ("a surname, and nothing tells whose",), tuple(dict.fromkeys(e.entity for e in find.entries))) if unsure else None
+            perhaps = tuple(dict.fromkeys(e.entity for e in find.entries))
+            return Link(MentionKind.PERSON, None, ("a surname, and nothing tells whose",), perhaps) if unsure else None
         best = allowed[0]
         others = [x for x in allowed[1:] if x[2].entity != best[2].entity]
         candidates = tuple(dict.fromkeys(e.entity for _, _, e in allowed))
@@ -110,6 +112,8 @@ class Linker:
             around = bool(self.known_clubs[entry.entity] & sure) or (not find.initial and (only or person.fame >= FAMOUS))
             return around and active(person, day)
         if entry.weak:
+            if entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") and sure and self.clubs[entry.entity].fame >= FAMOUS:
+                return True  # "Barcelona" beside anybody of football is the club
             return entry.what is MentionKind.SOURCE or (not find.initial and entry.kind in ("name", "alias") and len(sure) >= 2)
         return True
 

@@ -42,11 +42,10 @@ class Namer:
         """The words with known names freed of the endings of the language: "schalkes" as "schalke"."""
         if not pack.words.genitive:
             return words
-        endings = tuple(pack.words.genitive)
-        folded = list(words.folded)
+        folded, vocabulary = list(words.folded), self.table.vocabulary
         for i in words.capitals:
-            word = folded[i]
-            if word not in self.table.vocabulary and word.endswith(endings) and (bare := word[: -len(next(e for e in endings if word.endswith(e)))]) in self.table.vocabulary:
+            bare = next((folded[i].removesuffix(ending) for ending in pack.words.genitive if folded[i].endswith(ending)), None)
+            if bare in vocabulary and folded[i] not in vocabulary:
                 folded[i] = bare
         return replace(words, folded=folded)
 
