@@ -9,9 +9,6 @@ SPEAKERS = [
     ("en",
      "Slot: we want Isak\n\nArne Slot has confirmed that Liverpool want to sign Alexander Isak from Newcastle United. The Liverpool manager spoke "
      "after the match."),
-    ("en",
-     "Salah hopes for Isak\n\nMohamed Salah would welcome Alexander Isak at Liverpool. The Reds are in talks with Newcastle United over a deal "
-     "for Isak."),
     ("it", "Slot: vogliamo Isak\n\nArne Slot ha confermato che il Liverpool vuole Alexander Isak del Newcastle. Il tecnico ha parlato dopo la partita."),
     ("it", "Salah aspetta Isak\n\nMohamed Salah sarebbe felice di giocare con Alexander Isak. Il Liverpool tratta Isak con il Newcastle."),
     ("es", "Salah espera a Isak\n\nMohamed Salah estaría encantado de jugar con Alexander Isak. El Liverpool negocia con el Newcastle el fichaje de Isak."),

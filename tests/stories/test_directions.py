@@ -15,12 +15,10 @@ NEAREST = [
      "to sell him."),
     ("it", "Il Liverpool su Isak\n\nDopo la vittoria contro l'Arsenal, il Liverpool tratta con il Newcastle l'acquisto di Alexander Isak."),
     ("es", "El Liverpool quiere a Isak\n\nEl Liverpool, que el domingo ganó al Tottenham, ha presentado una oferta al Newcastle por Alexander Isak."),
-    ("es", "El Liverpool va por Isak\n\nTras el partido contra el Arsenal, el Liverpool negocia con el Newcastle el fichaje de Alexander Isak."),
     ("fr", "Liverpool veut Isak\n\nLiverpool, qui a battu Tottenham dimanche, a transmis une offre à Newcastle pour Alexander Isak."),
     ("fr",
      "Isak proche de Liverpool\n\nAlexander Isak, auteur d'un doublé contre Chelsea, est tout proche de rejoindre Liverpool. Newcastle réclame "
      "120 millions d'euros."),
-    ("fr", "Liverpool fonce sur Isak\n\nAprès sa victoire contre Arsenal, Liverpool négocie avec Newcastle le transfert d'Alexander Isak."),
     ("de", "Liverpool will Isak\n\nDer FC Liverpool, der am Sonntag Tottenham schlug, hat Newcastle United ein Angebot für Alexander Isak vorgelegt."),
     ("de",
      "Liverpool verhandelt über Isak\n\nNach dem Sieg gegen Arsenal verhandelt der FC Liverpool mit Newcastle United über einen Transfer von "

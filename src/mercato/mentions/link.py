@@ -31,7 +31,7 @@ class Link:
 
 
 def active(person: Person, day: date | None) -> bool:
-    """Whether the press may have written of somebody on `day` by surname alone: not of a child, nor of a player before his first or long after his last club."""
+    """Whether the press may write of somebody on `day` by surname alone: not of a child, nor of a player before his first or long after his last club."""
     if day is None or person.occupations[:1] != ("player",):
         return True
     if person.born and not YOUNGEST <= day.year - person.born.year <= OLDEST:
@@ -112,8 +112,8 @@ class Linker:
             around = bool(self.known_clubs[entry.entity] & sure) or (not find.initial and (only or person.fame >= FAMOUS))
             return around and active(person, day)
         if entry.weak:
-            if entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") and sure and self.clubs[entry.entity].fame >= FAMOUS:
-                return True  # "Barcelona" beside anybody of football is the club
+            if entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") and sure and self.clubs[entry.entity].fame >= FAMOUS + find.initial:
+                return True  # "Barcelona" beside anybody of football is the club; at the start of a sentence only one of the greatest
             return entry.what is MentionKind.SOURCE or (not find.initial and entry.kind in ("name", "alias") and len(sure) >= 2)
         return True
 
