@@ -14,6 +14,7 @@ from marked import fillings
 from mercato.cli.main import mercato
 from mercato.languages import noise
 from mercato.languages import pack as packs
+from mercato.pipeline.desk import desk
 
 PAGE = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 FILES = dict(re.findall(r"```yaml\n# file: (\S+)\n(.*?)```", PAGE, re.DOTALL))
@@ -33,6 +34,7 @@ def dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.setenv("MERCATO_LANGUAGES", str(tmp_path))
+    monkeypatch.setattr("mercato.cli.extract.desk", desk)  # not the one that the tests of the commands share, which knows no Dutch
     _forget()
     yield tmp_path
     monkeypatch.undo()
