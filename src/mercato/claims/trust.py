@@ -49,7 +49,7 @@ def measure(told: Iterable[tuple[set[Telling], bool, bool]]) -> Trust:
     counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     usual: dict[str, str] = {}
     for said, current, past in told:
-        for telling in said:
+        for telling in sorted(said):  # the same corpus, the same trust: a set has no order
             usual[f"{telling.frame} {telling.how}"] = f"{telling.stage} {telling.how}"
             for key in (f"{telling.frame} {telling.how}", f"{telling.stage} {telling.how}", telling.how):
                 counts[key] = [counts[key][0] + current, counts[key][1] + past, counts[key][2] + 1]
@@ -57,11 +57,12 @@ def measure(told: Iterable[tuple[set[Telling], bool, bool]]) -> Trust:
     trust: Trust = {how: _smoothed(counts[how], (0.0, 0.0), 0) for how in hows}
     for stage in set(usual.values()):
         trust[stage] = _smoothed(counts[stage], trust[_how_of(stage, hows)], SMOOTH)
-    return trust | {frame: _smoothed(counts[frame], trust[stage], SMOOTH) for frame, stage in usual.items()}
+    trust |= {frame: _smoothed(counts[frame], trust[stage], SMOOTH) for frame, stage in usual.items()}
+    return dict(sorted(trust.items()))
 
 
 def _how_of(stage: str, hows: set[str]) -> str:
-    return next(how for how in hows if stage.endswith(f" {how}"))
+    return next(how for how in sorted(hows) if stage.endswith(f" {how}"))
 
 
 def _smoothed(count: list[int], usual: tuple[float, float], weight: int) -> tuple[float, float]:
@@ -77,7 +78,7 @@ def _worth(telling: Telling, trust: Mapping[str, tuple[float, float]]) -> tuple[
 def trusted(said: set[Telling], trust: Mapping[str, tuple[float, float]]) -> Features:
     """What the frames of a move are worth together."""
     shown: Features = {}
-    worth = [(_worth(telling, trust), telling.clear) for telling in said]
+    worth = [(_worth(telling, trust), telling.clear) for telling in sorted(said)]
     for at, tense in enumerate(("current", "past") if worth else ()):
         values = [value[at] for value, _ in worth]
         shown[f"trust, {tense}: best"] = max(values)
