@@ -66,10 +66,10 @@ def more() -> Iterator[Example]:
         yield from examples(folder)
 
 
-def labelled() -> Iterator[Example]:
+def labelled(folder: Path = LABELS) -> Iterator[Example]:
     """The real articles, headlines and posts annotated by the hash of their text, as far as the texts are at hand."""
     press = Press(read_sources())
-    for path in sorted(LABELS.glob("*.jsonl")):
+    for path in sorted(folder.glob("*.jsonl")):
         golds = {row["hash"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if "moves" in row}
         for name, row in texts(path.stem) if golds else ():
             if name in golds and golds[name]["lang"] in languages():
