@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -69,23 +69,26 @@ def more() -> Iterator[Example]:
 def labelled(folder: Path = LABELS) -> Iterator[Example]:
     """The real articles, headlines and posts annotated by the hash of their text, as far as the texts are at hand."""
     press = Press(read_sources())
-    for path in sorted(folder.glob("*.jsonl")):
-        golds = {row["hash"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if "moves" in row}
-        for name, row in texts(path.stem) if golds else ():
-            if name in golds and golds[name]["lang"] in languages():
-                received = Received(name, row["text"], name, language=golds[name]["lang"], published=row["date"], source=row.get("domain"))
-                yield Example(name, article_of(received, press, languages()), golds[name], name)
+    for gold, row in _at_hand(folder, lambda label: "moves" in label):
+        if gold["lang"] in languages():
+            received = Received(gold["hash"], row["text"], gold["hash"], language=gold["lang"], published=row["date"], source=row.get("domain"))
+            yield Example(gold["hash"], article_of(received, press, languages()), gold, gold["hash"])
 
 
 def quiet() -> Iterator[Example]:
     """The real articles labelled as having no current move; nothing is said of their past moves."""
     press = Press(read_sources())
-    for path in sorted(LABELS.glob("*.jsonl")):
-        silent = {row["hash"] for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if row.get("label") == "none"}
-        for name, row in texts(path.stem) if silent else ():
-            if name in silent:
-                received = Received(name, row["text"], name, title=row["title"], language=row["lang"], published=row["date"], source=row.get("domain"))
-                yield Example(name, article_of(received, press, languages()), {"moves": []}, name)
+    for label, row in _at_hand(LABELS, lambda label: label.get("label") == "none"):
+        name = label["hash"]
+        received = Received(name, row["text"], name, title=row["title"], language=row["lang"], published=row["date"], source=row.get("domain"))
+        yield Example(name, article_of(received, press, languages()), {"moves": []}, name)
+
+
+def _at_hand(folder: Path, wanted: Callable[[Move], bool]) -> Iterator[tuple[Move, Move]]:
+    """The wanted labels, each with the text it is of, where that is at hand."""
+    for path in sorted(folder.glob("*.jsonl")):
+        labels = {row["hash"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if wanted(row)}
+        yield from ((labels[name], row) for name, row in (texts(path.stem) if labels else ()) if name in labels)
 
 
 def texts(name: str) -> Iterator[tuple[str, Move]]:

@@ -11,9 +11,9 @@ import argparse
 from pathlib import Path
 
 import msgspec
-import score
 from corpus import CORPUS, Example, examples, labelled, more, quiet
 from folds import cross_validated
+from predict import show_figures
 from training import NEUTRAL, extractor, quiet_rows, rows_of, trained
 
 from mercato.claims.scorer import TRAINED
@@ -21,12 +21,7 @@ from mercato.claims.scorer import TRAINED
 
 def show(some: list[Example], folds: int, errors: int) -> None:
     """Print the cross-validated figures."""
-    total, hits, _ = score.score({e.id: e.gold for e in some}, cross_validated(some, folds, real=True), errors)
-    for key in sorted(total):
-        tp, gold, pred = total[key]
-        print(f"{key:30} P {tp / max(1, pred):.3f}  R {tp / max(1, gold):.3f}  F1 {score.f1(tp, gold, pred) or 0:.3f}  (gold {gold}, predicted {pred})")
-    for key, (ok, n) in hits.items():
-        print(f"{key:30} {ok / max(1, n):.3f}  (n {n})")
+    show_figures({e.id: e.gold for e in some}, cross_validated(some, folds, real=True), errors)
 
 
 def write(out: Path) -> None:

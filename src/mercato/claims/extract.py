@@ -91,10 +91,9 @@ def settled(found: Sequence[Candidate], keep: Mapping[str, float]) -> list[Move]
         if c.group.to and not c.group.renewal:
             stage = c.group.told(past=False).stage
             bound[c.group.person.key] = max(stage, bound.get(c.group.person.key, Stage.LINKED))
-    moves = []
+    moves, live = [], {id(c) for c in current}
     for c in found:
-        now = c.group.told(past=False)
-        if c in current and not _shadowed(now, bound):
+        if id(c) in live and not _shadowed(now := c.group.told(past=False), bound):
             moves.append(Move(now, Tense.CURRENT, c.current, c.reasons))
         if c.past >= keep["past"] and c.past > c.current:
             moves.append(Move(c.group.told(past=True), Tense.PAST, c.past, c.reasons))

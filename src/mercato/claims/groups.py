@@ -91,17 +91,11 @@ def _renews(statement: Statement) -> bool:
 def _group(groups: Groups, statement: Statement, talk: Discourse, reader: Reader) -> Group | None:
     person, to = statement.person.named, statement.to.named if statement.to else None
     role = statement.frame.role or reader.role(person, talk)
-    if role is None or (to is None and statement.origin is None and not _leaves(statement)):
+    if role is None or (to is None and statement.origin is None and not statement.leaves):
         return None
     left = statement.origin.named.key if to is None and statement.origin else ""
     key = (person.key, to.key if to else "", left, _renews(statement))
     return groups.setdefault(key, Group(person, to, _renews(statement), role=role))
-
-
-def _leaves(statement: Statement) -> bool:
-    """A frame that speaks of going away asks for no destination."""
-    frame = statement.frame
-    return "from" in frame.before + frame.after and "to" not in frame.before + frame.after
 
 
 def _oppose(groups: Groups, statement: Statement, talk: Discourse, reader: Reader) -> None:

@@ -61,7 +61,7 @@ class _View:
     def __init__(self, masked: Masked, grounds: Grounds, pack: Pack, framed: list[Statement]) -> None:
         self.masked, self.grounds, self.pack = masked, grounds, pack
         self.people, self.clubs = masked.said(MentionKind.PERSON), masked.said(MentionKind.CLUB)
-        self.framed = [(s.match, s.stage or 0, _leaves(s)) for s in framed]
+        self.framed = [(s.match, s.stage or 0, s.leaves) for s in framed]
         self.past = any(lexeme.kind == "past" for _, lexeme in masked.hedges)
         self.voices = frozenset(_voices(masked))
         self.marks = {club: self._mark(club) for club in self.clubs}
@@ -99,11 +99,6 @@ class _View:
 
 def _touches(match: Match, first: int, last: int) -> bool:
     return match.start <= last + BESIDE and match.end >= first - BESIDE
-
-
-def _leaves(statement: Statement) -> bool:
-    roles = {*statement.frame.before, *statement.frame.after}
-    return "from" in roles and "to" not in roles
 
 
 def _voices(masked: Masked) -> Iterator[int]:

@@ -46,6 +46,12 @@ class Statement:
     origin: Part | None
     flags: frozenset[str] = frozenset()
 
+    @property
+    def leaves(self) -> bool:
+        """Whether its frame speaks of going away and asks for no destination."""
+        roles = (*self.frame.before, *self.frame.after)
+        return "from" in roles and "to" not in roles
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -105,18 +111,18 @@ class Reader:
         """Every statement in text order, the discourse they leave behind, and the grounds of each sentence."""
         talk, found = Discourse(day, dated), []
         grounds = {masked.index: survey(masked, self.pack) for masked in sentences}
-        self._introduce(sentences, grounds, talk)
+        counts = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.PERSON))
+        self._introduce(sentences, grounds, counts, talk)
         talk.lead = self._lead(sentences, talk)
-        talk.hero = self._hero(sentences, talk)
+        talk.hero = self._hero(sentences, counts, talk)
         for masked in sentences:
             self._section(masked, grounds[masked.index], talk)
             found += list(self._sentence(masked, grounds[masked.index], talk))
             self._remember(masked, grounds[masked.index], talk)
         return found, talk, grounds
 
-    def _introduce(self, sentences: Sequence[Masked], grounds: dict[int, Grounds], talk: Discourse) -> None:
+    def _introduce(self, sentences: Sequence[Masked], grounds: dict[int, Grounds], counts: Counter[str], talk: Discourse) -> None:
         introduced: dict[str, Counter[Role | None]] = {}
-        total = Counter(named(masked.mentions[i]).key for masked in sentences for i in masked.said(MentionKind.PERSON))
         for masked in sentences:
             ground = grounds[masked.index]
             for role, people in ((Role.COACH, ground.coaches), (Role.EXECUTIVE, ground.executives), (None, ground.agents)):
@@ -133,7 +139,7 @@ class Reader:
         for key, roles in introduced.items():
             role, times = roles.most_common(1)[0]
             known = self.world.role(key, talk.day) is Role.PLAYER
-            if RARELY * times >= total[key] and not (known and (role is None or times == 1)):
+            if RARELY * times >= counts[key] and not (known and (role is None or times == 1)):
                 talk.roles[key] = role
 
     def _lead(self, sentences: Sequence[Masked], talk: Discourse) -> Role:
@@ -141,10 +147,9 @@ class Reader:
         counts = Counter(named(masked.mentions[i]) for masked in sentences for i in masked.said(MentionKind.PERSON))
         return next((role for who, _ in counts.most_common() if (role := self.role(who, talk))), Role.PLAYER)
 
-    def _hero(self, sentences: Sequence[Masked], talk: Discourse) -> Mention | None:
+    def _hero(self, sentences: Sequence[Masked], counts: Counter[str], talk: Discourse) -> Mention | None:
         """The person of the lead's kind who is named far more often than any other."""
         named_by = {named(m.mentions[i]).key: m.mentions[i] for m in reversed(sentences) for i in m.said(MentionKind.PERSON)}
-        counts = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.PERSON))
         leads = [(n, key) for key, n in counts.most_common() if self.role(named(named_by[key]), talk) is talk.lead]
         clear = leads and leads[0][0] >= OFTEN and (len(leads) == 1 or leads[0][0] >= 2 * leads[1][0])
         return named_by[leads[0][1]] if clear else None

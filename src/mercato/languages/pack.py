@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from mercato.errors import BadKnowledge
 from mercato.languages.pattern import PatternIndex
@@ -206,8 +207,18 @@ def _cues(words: Words) -> list[tuple[str, str]]:
     return [(text, "cue") for text in (*nouns, *words.coach, *words.executive, *words.agent, *words.cues)]
 
 
+def _looked_up(words: Words) -> Words:
+    """The words with the keys folded under which folded text looks up numbers, spans of years and months."""
+    spelt = {fold(word): value for word, value in words.numbers.words.items()}
+    return replace(
+        words, numbers=replace(words.numbers, words=spelt), spans={fold(word): value for word, value in words.spans.items()},
+        months={fold(word): month for word, month in words.months.items()},
+    )  # fmt: skip
+
+
 def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack:
     """The pack made of these records; raises BadKnowledge naming the frame whose pattern does not parse."""
+    words = _looked_up(words)
     entries = []
     for order, frame in enumerate(frames):
         stage = Stage[frame.stage.upper()] if frame.stage else None

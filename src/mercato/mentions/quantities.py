@@ -90,9 +90,8 @@ def _stretches(words: Words, vocabulary: _Vocabulary) -> Iterator[tuple[int, int
 
 def _figure(figure: str, pack: Pack) -> float:
     numbers = pack.words.numbers
-    spelt = {fold(word): value for word, value in numbers.words.items()}
-    if figure in spelt:
-        return spelt[figure]
+    if figure in numbers.words:
+        return numbers.words[figure]
     if re.fullmatch(r"\d{1,3}([.,\s]\d{3})+", figure) and (figure.count(".") + figure.count(",") + figure.count(" ") > 1 or numbers.decimal not in figure):
         return float(re.sub(r"\D", "", figure))
     return float(figure.replace(",", "."))
