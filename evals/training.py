@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 import score
 from corpus import Example, Move
-from sklearn.ensemble import HistGradientBoostingClassifier
 
 from mercato.claims.extract import Candidate
 from mercato.claims.features import Features
@@ -90,6 +89,8 @@ def _trusted(rows: Sequence[Row]) -> list[Features]:
 
 
 def _trees(table: np.ndarray, verdicts: Sequence[bool]) -> Trees:
+    from sklearn.ensemble import HistGradientBoostingClassifier  # here: it takes a second, and most that import this module train nothing
+
     model = HistGradientBoostingClassifier(
         max_iter=ROUNDS, learning_rate=RATE, max_depth=DEPTH, min_samples_leaf=LEAF, l2_regularization=PENALTY, early_stopping=False, random_state=0
     ).fit(table, np.array(verdicts))

@@ -18,16 +18,22 @@ DAY = date(2025, 6, 5)  # the squads of the season 2024-25 still stand
 
 
 @cache
-def _newsroom() -> tuple[Extractor, Press]:
-    return built_in(), Press(read_sources())
+def reader() -> Extractor:
+    """The built-in extractor, made once: what it knows takes longer to put together than many an article to read."""
+    return built_in()
+
+
+@cache
+def press() -> Press:
+    """The sources that ship with mercato, as an article names them."""
+    return Press(read_sources())
 
 
 @cache
 def reading(text: str, lang: str, day: date = DAY) -> Reading:
     """What mercato reads out of the article `text` of that day."""
-    reader, press = _newsroom()
     received = Received("test", text, "test", language=lang, published=day.isoformat())
-    return reader.extract(article_of(received, press, languages()))
+    return reader().extract(article_of(received, press(), languages()))
 
 
 def _name(who: Named | None) -> str:

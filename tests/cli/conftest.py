@@ -9,11 +9,10 @@ from shutil import copy
 
 import pytest
 from click.testing import CliRunner, Result
+from shipped import reader
 from told import Run, filled
 
 from mercato.cli.main import mercato
-from mercato.knowledge.index import starter_knowledge
-from mercato.mentions.read import Namer
 from mercato.pipeline.desk import desk
 from mercato.sources.registry import read_sources
 
@@ -21,8 +20,8 @@ from mercato.sources.registry import read_sources
 @pytest.fixture(scope="session", autouse=True)
 def known() -> Iterator[None]:
     """Load what ships with mercato once for all commands instead of once for each."""
-    knowledge, sources = starter_knowledge(), tuple(read_sources())
-    reading, namer = desk(knowledge, datetime.now(UTC).date()), Namer(knowledge.clubs, knowledge.people, sources, given=knowledge.given)
+    shipped, sources = reader(), tuple(read_sources())
+    knowledge, reading = shipped.knowledge, desk(shipped.knowledge, datetime.now(UTC).date(), shipped)
     with pytest.MonkeyPatch.context() as patch:
         for module in ("mercato.library", "mercato.cli.knowledge", "mercato.cli.extract"):
             patch.setattr(f"{module}.starter_knowledge", lambda *_: knowledge)
@@ -30,7 +29,7 @@ def known() -> Iterator[None]:
             patch.setattr(f"{module}.read_sources", lambda *_: sources)
         for module in ("mercato.library", "mercato.cli.extract"):
             patch.setattr(f"{module}.desk", lambda known, today, reader=None: desk(known, today, reader) if reader else reading)
-        patch.setattr("mercato.pipeline.remote.Namer", lambda *_, **__: namer)
+        patch.setattr("mercato.pipeline.remote.Namer", lambda *_, **__: shipped.namer)
         yield
 
 

@@ -9,12 +9,13 @@ from datetime import date
 
 import msgspec
 import pytest
+import shipped
 from endpoint import Asked, Naps, Said, endpoint, move, told, who
 from made import article
 
 from mercato.extractors.protocol import Extractor
 from mercato.extractors.service import service
-from mercato.knowledge.index import Knowledge, starter_knowledge
+from mercato.knowledge.index import Knowledge
 from mercato.model.article import TELLING, Article, Block, BlockKind, Span
 from mercato.model.claim import Claim, Stage, Tense
 from mercato.pipeline.extractors import EXTRACTORS, extractor
@@ -62,7 +63,7 @@ MAKERS: dict[str, Maker] = {"built-in": lambda knowledge, _: extractor("built-in
 @pytest.fixture(scope="module", params=MAKERS)
 def reader(request: pytest.FixtureRequest) -> Iterator[Extractor]:
     with ExitStack() as open_:
-        yield MAKERS[request.param](starter_knowledge(), open_)
+        yield MAKERS[request.param](shipped.reader().knowledge, open_)
 
 
 @pytest.fixture(params=TEXTS)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from shipped import reader
 from told import TODAY, filled
 
 from mercato.errors import Ambiguous, NotFound
-from mercato.knowledge.index import starter_knowledge
 from mercato.sources.registry import read_sources
 from mercato.store.sqlite import Sqlite
 from mercato.views.article import article_page
@@ -31,7 +31,7 @@ def store() -> Iterator[Sqlite]:
 
 @pytest.fixture(scope="module")
 def names() -> Names:
-    return Names(starter_knowledge(), read_sources())
+    return Names(reader().knowledge, read_sources())
 
 
 def saga(store: Sqlite, names: Names, query: str) -> SagaPage:

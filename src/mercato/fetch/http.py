@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from time import monotonic, sleep
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from mercato.errors import NoAnswer
 
 BUSY = frozenset({408, 425, 429})  # come again later; so does every 5xx
 LOCAL = ("all://localhost", "all://127.0.0.1", "all://[::1]")  # reached without the proxy of the environment
+_trusted = cache(httpx.create_ssl_context)  # whose certificates we believe: reading them takes longer than all else that opening a client does
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Http:
 
     def __init__(self, limits: Limits | None = None, *, clock: Clock | None = None, tell: Callable[[str], None] | None = None) -> None:
         self.limits, self.clock, self.tell = limits or Limits(), clock or Clock(), tell
-        trusted = httpx.create_ssl_context()
+        trusted = _trusted()
         direct = {place: httpx.HTTPTransport(verify=trusted) for place in LOCAL}
         self._client = httpx.Client(verify=trusted, mounts=direct, timeout=self.limits.seconds, follow_redirects=False)
 

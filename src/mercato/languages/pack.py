@@ -188,13 +188,12 @@ _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")
 
 
 def _lexemes(words: Words) -> list[tuple[str, Lexeme]]:
-    found = [(text, Lexeme(kind)) for kind in _LISTS for text in getattr(words, kind)]
-    for kind in _TABLES:
-        found += [(text, Lexeme(kind, str(value))) for value, texts in getattr(words, kind).items() for text in texts]
-    found += [(text, Lexeme("modifier", name)) for name, modifier in words.modifiers.items() for text in modifier.words]
-    found += [(text, Lexeme("credit", kind)) for kind in _CREDITS for text in getattr(words.attribution, kind)]
-    found += [(text, Lexeme("money", kind)) for kind in ("wages", "values", "asked", "fees", "base") for text in getattr(words.numbers, kind)]
-    return found
+    found: list[tuple[Lexeme, list[str]]] = [(Lexeme(kind), getattr(words, kind)) for kind in _LISTS]
+    found += [(Lexeme(kind, str(value)), texts) for kind in _TABLES for value, texts in getattr(words, kind).items()]
+    found += [(Lexeme("modifier", name), modifier.words) for name, modifier in words.modifiers.items()]
+    found += [(Lexeme("credit", kind), getattr(words.attribution, kind)) for kind in _CREDITS]
+    found += [(Lexeme("money", kind), getattr(words.numbers, kind)) for kind in ("wages", "values", "asked", "fees", "base")]
+    return [(text, lexeme) for lexeme, texts in found for text in texts]
 
 
 def _folded(texts: list[str]) -> frozenset[str]:
@@ -219,13 +218,11 @@ def _looked_up(words: Words) -> Words:
 def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack:
     """The pack made of these records; raises BadKnowledge naming the frame whose pattern does not parse."""
     words = _looked_up(words)
-    entries = []
-    for order, frame in enumerate(frames):
-        stage = Stage[frame.stage.upper()] if frame.stage else None
-        entries += [(text, Trigger(frame, stage, order)) for text in frame.words]
+    triggers = [Trigger(frame, Stage[frame.stage.upper()] if frame.stage else None, order) for order, frame in enumerate(frames)]
+    said = [(text, trigger) for trigger in triggers for text in trigger.frame.words]
     try:
         return Pack(
-            language, words, frames, PatternIndex(entries), PatternIndex(_lexemes(words)), PatternIndex(_cues(words)),
+            language, words, frames, PatternIndex(said), PatternIndex(_lexemes(words)), PatternIndex(_cues(words)),
             _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles),
             _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
             _folded(words.prepositions), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
@@ -234,6 +231,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
         raise BadKnowledge(f"languages/{language}", str(error)) from error
 
 
+@cache  # by folder: when MERCATO_LANGUAGES names others, ours need not be compiled again
 def read_pack(folder: Path) -> Pack:
     """The language whose files stand in `folder`: `words.yml` and every `frames*.yml`."""
     frames = [frame for path in sorted(folder.glob("frames*.yml")) for frame in load(path, FrameFile).frames]

@@ -18,6 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -32,8 +34,7 @@ SLOTS = {"person": "PERSON", "to": "CLUB", "from": "CLUB", "club": "CLUB", "sour
 _PIECE = re.compile(r"\{\w+\}|\.\.|[^\W_]+\*?|[,:;?!\-\"()/]|\|")
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):  # tens of thousands are made at every start: a frozen dataclass takes twice as long
     """One step of a pattern."""
 
     exact: frozenset[str]
@@ -109,36 +110,43 @@ def _leap(elements: tuple[Element, ...], at: int, words: Sequence[str], match: M
     return None
 
 
-def _element(chunk: str) -> list[Element]:
+@cache  # a language says the same few words again and again: a quarter of its chunks are the first of their kind
+def _steps(chunk: str) -> tuple[Element, ...]:
     """The steps of one space-separated chunk; "dell'inter" is two words."""
     if chunk == "..":
-        return [Element(frozenset(), gap=True)]
+        return (Element(frozenset(), gap=True),)
     if chunk in ("?", "!"):
-        return [Element(frozenset({chunk}))]
+        return (Element(frozenset({chunk})),)
     optional = chunk.endswith("?")
     chunk = chunk.rstrip("?") if optional else chunk
     if chunk.startswith("{"):
         slot = chunk.strip("{}")
-        return [Element(frozenset({SLOTS[slot]}), optional=optional, slot=slot)]
+        return (Element(frozenset({SLOTS[slot]}), optional=optional, slot=slot),)
     choices = chunk.split("|")
-    if any("'" in fold(choice) for choice in choices):
+    folded = fold(chunk)
+    if "'" in folded:
         if len(choices) > 1:
             raise ValueError(f"{chunk!r}: no apostrophe inside a choice")
-        return [step for part in fold(chunk).split("'") if part for step in _element(_restored(part))]
+        return tuple(step for part in folded.split("'") if part for step in _steps(_restored(part)))
     words = [choice if choice in MASKS else fold(choice) for choice in choices]
     exact = frozenset(word for word in words if not word.endswith("*"))
-    return [Element(exact, tuple(word[:-1] for word in words if word.endswith("*")), optional)]
+    return (Element(exact, tuple(word[:-1] for word in words if word.endswith("*")), optional),)
 
 
 def _restored(part: str) -> str:
     return part.upper() if part.upper() in MASKS else part
 
 
-def compile_pattern(text: str) -> Pattern:
-    """The pattern written in `text`; raises ValueError for what the notation does not know."""
-    elements = tuple(step for chunk in text.split() for step in _element(chunk))
+def _parsed(text: str) -> tuple[Element, ...]:
+    """The steps written in `text`; raises ValueError or KeyError for what the notation does not know."""
+    elements = tuple(chain.from_iterable(map(_steps, text.split())))
     if not elements or elements[0].gap or elements[0].optional:
         raise ValueError(f"{text!r}: a pattern begins with a word that must be there")
+    return elements
+
+
+def _pattern(elements: tuple[Element, ...]) -> Pattern:
+    """The pattern of these steps, with what tells at a glance where it cannot match."""
     sure = len(elements) > 1 and elements[1].sure
     plain = len(elements) == 1 + sure and not any(element.slot for element in elements)
     return Pattern(elements, elements[1].exact if sure else None, _need(elements[2 if sure else 1 :]), len(elements) if plain else 0)
@@ -185,14 +193,14 @@ class PatternIndex(Generic[T]):
     """Many patterns, each with what it means, found in one pass over a masked sentence."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._exact: dict[str, list[tuple[Pattern, T]]] = {}
-        self._prefix: dict[str, list[tuple[Pattern, T]]] = {}
+        self._exact: dict[str, list[tuple[tuple[Element, ...], T]]] = {}
+        self._prefix: dict[str, list[tuple[tuple[Element, ...], T]]] = {}
         for text, meaning in entries:
-            pattern = compile_pattern(text)
-            for word in pattern.elements[0].exact:
-                self._exact.setdefault(word, []).append((pattern, meaning))
-            for prefix in pattern.elements[0].prefixes:
-                self._prefix.setdefault(prefix, []).append((pattern, meaning))
+            elements = _parsed(text)  # at once, so that a mistake in a file is seen; the rest when a word first begins it, since few ever do
+            for word in elements[0].exact:
+                self._exact.setdefault(word, []).append((elements, meaning))
+            for prefix in elements[0].prefixes:
+                self._prefix.setdefault(prefix, []).append((elements, meaning))
         self._known: dict[str, _Starting[T] | None] = {}
 
     def _starting(self, word: str) -> _Starting[T] | None:
@@ -204,7 +212,8 @@ class PatternIndex(Generic[T]):
         if not entries:
             return None
         found: _Starting[T] = _Starting()
-        for rank, (pattern, meaning) in enumerate(entries):
+        for rank, (elements, meaning) in enumerate(entries):
+            pattern = _pattern(elements)
             places = [found] if pattern.second is None else [found.following.setdefault(second, _Starting()) for second in pattern.second]
             for place in places:
                 place.add((rank, pattern, meaning), pattern.need)

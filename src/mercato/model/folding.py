@@ -33,4 +33,6 @@ def _translated(found: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """`text` without case and diacritics; exactly as many code points as before."""
+    if text.isascii() and "`" not in text:  # most words of most texts, and at every start those of all names and patterns
+        return text.lower()
     return _FOREIGN.sub(_translated, text).lower()  # what the table gives is lower already: the rest is ASCII, for which `lower` is many times faster
