@@ -19,6 +19,7 @@ from mercato.text.read import article_of
 from mercato.text.received import Received
 
 CORPUS = Path(__file__).parent / "corpus"
+SENTENCES = Path(__file__).parent / "sentences"
 LABELS = Path(__file__).parent / "labels"
 SHARED = Path(__file__).parents[2] / "shared"
 SAMPLES = Path(__file__).parents[1] / "src" / "mercato" / "samples"
@@ -59,9 +60,20 @@ def samples(folder: Path = SAMPLES) -> Iterator[Example]:
         yield Example(row["id"], article_of(received, press, languages()), gold, "sample " + row["id"].split("-")[0])
 
 
+def sentences(folder: Path = SENTENCES) -> Iterator[Example]:
+    """Short texts of our own, annotated: headlines, paragraphs, posts, in as many wordings as the press has, a quarter of them without a move."""
+    press = Press(read_sources())
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, row in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines()), 1):
+            name = f"sentence-{path.stem}-{number}"
+            received = Received(name, row["text"], str(path), language=row["lang"], published=row["date"])
+            yield Example(name, article_of(received, press, languages()), row, name)
+
+
 def more() -> Iterator[Example]:
-    """Annotated articles to fit on that no figure is measured on: the samples, and the folders beside the corpus."""
+    """Annotated articles to fit on that no figure is measured on: the samples, the short texts, and the folders beside the corpus."""
     yield from samples()
+    yield from sentences()
     for folder in sorted(path.parent for path in CORPUS.parent.glob("corpus-*/meta.jsonl")):
         yield from examples(folder)
 

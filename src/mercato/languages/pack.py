@@ -136,6 +136,8 @@ class Words(Strict, frozen=True, kw_only=True):
     order: Literal["club-first", "noun-first"] = "club-first"  # "the Chelsea striker N" or "il centrocampista del Chelsea N"
     genitive: list[str] = []  # endings that a name takes without an apostrophe: "Schalkes"
     adjacent: bool = True  # whether a club right before a name is his: "Chelsea Hazard"; not where the verb may stand in front of both
+    definite: list[str] = []  # articles, and what has melted with them: behind them a name is more likely a club's
+    articled: bool = False  # whether people's names take an article too: "der Müller", "o Cristiano"
     capitals: Literal["names", "nouns"] = "names"  # what is written with a capital inside a sentence
     places: list[str] = []  # "at the", "in": before a club name that is only a venue
 
@@ -170,6 +172,7 @@ class Pack:
     notnames: frozenset[str]
     conjunctions: frozenset[str]
     articles: frozenset[str]
+    definite: frozenset[str]
     possessive: frozenset[str]
     places: frozenset[str]
     belonging: frozenset[str]
@@ -203,7 +206,7 @@ def _folded(texts: list[str]) -> frozenset[str]:
 def _cues(words: Words) -> list[tuple[str, str]]:
     """Words right before a person's name: "striker", "the Brazilian", "manager", "agent"."""
     nouns = [text for table in (words.positions, words.demonyms) for texts in table.values() for text in texts]
-    return [(text, "cue") for text in (*nouns, *words.coach, *words.executive, *words.agent, *words.cues)]
+    return [(text, "cue") for text in (*nouns, *words.executive, *words.agent, *words.cues)] + [(text, "coach") for text in words.coach]
 
 
 def _looked_up(words: Words) -> Words:
@@ -223,7 +226,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
     try:
         return Pack(
             language, words, frames, PatternIndex(said), PatternIndex(_lexemes(words)), PatternIndex(_cues(words)),
-            _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles),
+            _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles), _folded(words.definite),
             _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
             _folded(words.prepositions), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
         )  # fmt: skip

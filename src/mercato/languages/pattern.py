@@ -122,6 +122,8 @@ def _steps(chunk: str) -> tuple[Element, ...]:
     if chunk.startswith("{"):
         slot = chunk.strip("{}")
         return (Element(frozenset({SLOTS[slot]}), optional=optional, slot=slot),)
+    if "{" in chunk:
+        raise ValueError(f"{chunk!r}: a role is no choice among words; write the pattern twice")
     choices = chunk.split("|")
     folded = fold(chunk)
     if "'" in folded:
