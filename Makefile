@@ -28,8 +28,9 @@ check: $(VENV)/.tools  ## lint, types, import contracts
 gate: $(VENV)/.tools  ## measure the reading of the corpus against floors that only rise
 	@$(BIN)/python evals/gate.py
 
-bench: $(VENV)/.tools  ## articles per second, text to claims, on one core
+bench: $(VENV)/.tools  ## articles per second, text to claims, on one core; and the index with a million names more
 	@$(BIN)/python benchmarks/extraction.py
+	@$(BIN)/python benchmarks/names.py
 
 fit: $(VENV)/.tools  ## train the scorer on the corpus and write its weights
 	@$(BIN)/python evals/fit.py

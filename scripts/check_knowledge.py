@@ -5,8 +5,6 @@ Usage: python scripts/check_knowledge.py [../shared/knowledge]
 
 from __future__ import annotations
 
-import csv
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,13 +14,15 @@ from pathlib import Path
 
 import msgspec
 
+from mercato.knowledge.importers import openfootball, reep
+from mercato.knowledge.importers.openfootball import Player, Team
+from mercato.knowledge.importers.wikidata_sample import table
 from mercato.knowledge.starter import FOLDER, ClubEntry, ClubFile, PeopleFile, PersonEntry, first_day, last_day
-from mercato.mentions.names import key
+from mercato.names.naming import key
 from mercato.yamlfile import load
 
 EXPLAINED = Path(__file__).parent / "disagreements.yml"
 GENERATION = 8  # years between two birth dates above which equal names are two people, not one with a wrong date
-MONTHS = {name: number for number, name in enumerate(("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1)}
 HOME_NATIONS = {"england", "scotland", "wales", "northern ireland"}  # Wikidata says "United Kingdom" for all four
 # What each of our positions may be called by openfootball (G D M F) and the Wikidata sample (gk def mid fw): wing-backs count as midfielders too.
 LINES = {"goalkeeper": {"G", "gk"}, "defender": {"D", "def"}, "full-back": {"D", "M", "def", "mid"},
@@ -102,41 +102,20 @@ def called(entry: ClubEntry | PersonEntry) -> Iterator[str]:
         yield entry.full
 
 
-def rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-_PLAYER = re.compile(r"^(?P<name>[^,|=#]+?)\s*,\s*(?P<lines>[GDMF](?:\|[GDMF])*)\s*,.*?b\. (?P<day>\d+) (?P<month>\w{3}) (?P<year>\d{4})")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A player as openfootball lists him."""
-
-    lines: str
-    born: str
-    country: str
-
-
-def listed(folder: Path) -> dict[tuple[str, ...], list[Listed]]:
+def listed(folder: Path) -> dict[tuple[str, ...], list[Player]]:
     """openfootball's players by folded name."""
-    found: dict[tuple[str, ...], list[Listed]] = defaultdict(list)
-    for path in sorted(folder.rglob("*.players.txt")):
-        if "attic" in path.parts:  # openfootball's own superseded files
-            continue
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if player := _PLAYER.match(line):
-                born = f"{player['year']}-{MONTHS[player['month']]:02}-{int(player['day']):02}"
-                found[key(player["name"])].append(Listed(player["lines"], born, country(path.parent.name)))
+    found: dict[tuple[str, ...], list[Player]] = defaultdict(list)
+    for path in openfootball.files(folder, "players"):
+        for player in openfootball.players(path):
+            if isinstance(player, Player):
+                found[key(player.name)].append(player)
     return found
 
 
-def same_person(person: PersonEntry, other: Listed) -> bool:
+def same_person(person: PersonEntry, other: Player) -> bool:
     """Whether equal names may mean one person: of one country and one generation."""
     near = abs(int((person.born or "")[:4]) - int(other.born[:4])) <= GENERATION
-    return near and other.country in {country(n) for n in person.nationality} and "player" in person.occupations
+    return near and country(other.folder) in {country(n) for n in person.nationality} and "player" in person.occupations
 
 
 def check_listed(ours: Starter, folder: Path) -> Iterator[Disagreement]:
@@ -150,8 +129,8 @@ def check_listed(ours: Starter, folder: Path) -> Iterator[Disagreement]:
         if not exact and namesakes:
             yield Disagreement("openfootball", "born", person.id, person.born or "", ", ".join(namesakes))
         for other in exact[:1]:
-            if person.nationality and not any(c.country in {country(n) for n in person.nationality} for c in exact):
-                yield Disagreement("openfootball", "nationality", person.id, ", ".join(person.nationality), other.country)
+            if person.nationality and not any(country(c.folder) in {country(n) for n in person.nationality} for c in exact):
+                yield Disagreement("openfootball", "nationality", person.id, ", ".join(person.nationality), country(other.folder))
             if person.position and not any(LINES[person.position] & set(c.lines) for c in exact):
                 yield Disagreement("openfootball", "position", person.id, person.position, other.lines)
 
@@ -170,14 +149,14 @@ def sample_people(ours: Starter, players: Iterable[dict[str, str]]) -> dict[str,
 
 def check_sample_people(ours: Starter, folder: Path) -> Iterator[Disagreement]:
     """Birth years, positions, nationality and aliases against the Wikidata sample."""
-    players = rows(folder / "players.csv")
-    nations = {row["id"]: country(row["name_en"]) for row in rows(folder / "nationalities.csv")}
+    players = table(folder, "players")
+    nations = {row["id"]: country(row["name_en"]) for row in table(folder, "nationalities")}
     found = sample_people(ours, players)
     for row in players:
         if sampled := found.get(row["id"]):
             yield from _sampled(sampled, row, nations.get(row["nationality"], ""))
     names = [(row["id"], row[f"name_{language}"]) for row in players for language in ("en", "fr", "es")]
-    yield from _aliases(ours, found, [*names, *((row["player_id"], row["alias"]) for row in rows(folder / "player_aliases.csv"))])
+    yield from _aliases(ours, found, [*names, *((row["player_id"], row["alias"]) for row in table(folder, "player_aliases"))])
 
 
 def _aliases(ours: Starter, found: dict[str, PersonEntry], names: Iterable[tuple[str, str]]) -> Iterator[Disagreement]:
@@ -205,10 +184,10 @@ def _sampled(person: PersonEntry, row: dict[str, str], nation: str) -> Iterator[
 
 def check_moves(ours: Starter, folder: Path) -> Iterator[Disagreement]:
     """The years of moves in the Wikidata sample against the spells of players."""
-    found = sample_people(ours, rows(folder / "players.csv"))
-    names = {row["id"]: row["name_en"] for row in rows(folder / "clubs.csv")}
+    found = sample_people(ours, table(folder, "players"))
+    names = {row["id"]: row["name_en"] for row in table(folder, "clubs")}
     clubs = _club_ids(ours, names)
-    for row in rows(folder / "transfers.csv"):
+    for row in table(folder, "transfers"):
         person, club = found.get(row["player_id"]), clubs.get(row["to_club"])
         if person is None or club is None:
             continue
@@ -241,20 +220,20 @@ def bare(text: str, without: frozenset[str]) -> frozenset[str]:
 
 def check_reep(ours: Starter, folder: Path) -> Iterator[Disagreement]:
     """Existence, name, country and stadium of clubs with a Wikidata id against reep; clubs of several sports stand in the Wikidata sample only."""
-    teams = {row["key_wikidata"]: row for row in rows(folder / "reep" / "teams.csv") if row["key_wikidata"]}
-    sampled = {row["id"] for row in rows(folder / "wikidata-sample" / "clubs.csv")}
+    teams = {row.cells["key_wikidata"]: row for row in reep.teams(folder / "reep" / "teams.csv") if row.cells["key_wikidata"]}
+    sampled = {row["id"] for row in table(folder / "wikidata-sample", "clubs")}
     for place, club in ours.clubs.values():
         row = teams.get(club.wikidata or "")
         if club.wikidata and row is None and club.wikidata not in sampled:
             yield Disagreement("reep", "id", club.id, club.wikidata, "no such team")
         if row is None:
             continue
-        names = {bare(text, LEGAL) for text in called(club)}
-        if not any(bare(row["name"], LEGAL) <= name or name <= bare(row["name"], LEGAL) for name in names):
-            yield Disagreement("reep", "name", club.id, club.name, row["name"])
-        if row["country"] and not club.national and not _one_country(place, row["country"]):
-            yield Disagreement("reep", "country", club.id, place, row["country"])
-        yield from _stadium("reep", club, "" if re.fullmatch(r"Q\d+", row["stadium"]) else row["stadium"])
+        theirs, names = bare(row.cells["name"], LEGAL), {bare(text, LEGAL) for text in called(club)}
+        if not any(theirs <= name or name <= theirs for name in names):
+            yield Disagreement("reep", "name", club.id, club.name, row.cells["name"])
+        if row.cells["country"] and not club.national and not _one_country(place, row.cells["country"]):
+            yield Disagreement("reep", "country", club.id, place, row.cells["country"])
+        yield from _stadium("reep", club, reep.stadium(row))
 
 
 def _one_country(ours: str, theirs: str) -> bool:
@@ -267,50 +246,24 @@ def _stadium(source: str, club: ClubEntry, theirs: str) -> Iterator[Disagreement
         yield Disagreement(source, "stadium", club.id, ", ".join(club.stadium), theirs)
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
-    """A club of openfootball with all its names."""
-
-    country: str
-    names: tuple[str, ...]
-    stadium: str
-
-
-def teams(folder: Path) -> Iterator[Team]:
-    """openfootball's clubs."""
-    for path in sorted(folder.rglob("*.clubs.txt")):
-        head, names, ground = "", [], ""
-        for line in (*path.read_text(encoding="utf-8").splitlines(), "end"):
-            line = line.split("#")[0].rstrip()
-            if not line.strip() or line.startswith("="):
-                continue
-            if line.lstrip().startswith("|"):
-                names += [re.sub(r"\[\w+\]|\(.*?\)", "", part).strip() for part in line.split("|") if part.strip()]
-                continue
-            if head:
-                yield Team(country(path.parent.name), (head, *names), ground)
-            parts = [part.strip() for part in line.split(",")]
-            head, names = re.sub(r"\(.*?\)", "", parts[0]).strip(), []
-            ground = next((part[1:].strip() for part in parts if part.startswith("@")), "")
-
-
 def check_teams(ours: Starter, folder: Path) -> Iterator[Disagreement]:
     """Names and stadiums against openfootball's clubs of the same country; a name of theirs must not lead to two of our clubs."""
     owners: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
     for place, club in ours.clubs.values():
         for text in called(club):
             owners[country(place), key(text)].add(club.id)
-    for team in teams(folder):
-        bearers = [owners[team.country, key(text)] for text in team.names if (team.country, key(text)) in owners]
+    for team in (team for path in openfootball.files(folder, "clubs") for team in openfootball.teams(path) if isinstance(team, Team)):
+        where, names = country(team.folder), [text for text, _ in team.names]
+        bearers = [owners[where, key(text)] for text in names if (where, key(text)) in owners]
         if not bearers:
             continue
         clubs = Counter(chain.from_iterable(bearers))
         best = sorted(clubs, key=lambda id: (-clubs[id], id))[0]
-        for text in team.names:
-            others = owners.get((team.country, key(text)), set())
+        for text in names:
+            others = owners.get((where, key(text)), set())
             if others and best not in others:
-                yield Disagreement("openfootball", "club name", best, f"{text} is {', '.join(sorted(others))}", f"{text} is {team.names[0]}")
-        yield from _stadium("openfootball", ours.clubs[best][1], team.stadium)
+                yield Disagreement("openfootball", "club name", best, f"{text} is {', '.join(sorted(others))}", f"{text} is {names[0]}")
+        yield from _stadium("openfootball", ours.clubs[best][1], team.ground)
 
 
 def disagreements(ours: Starter, folder: Path) -> list[Disagreement]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import gc
+import os
 from pathlib import Path
 
 import pytest
 
 SHARED = Path(__file__).parents[2] / "shared"
+
+
+def pytest_configure() -> None:
+    """Whatever book somebody has built on this machine, tests go by what ships."""
+    os.environ["MERCATO_KNOWLEDGE"] = "starter"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

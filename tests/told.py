@@ -82,6 +82,6 @@ def filled(place: str) -> Sqlite:
     store = Sqlite(place)
     for one in press():
         store.add(one)
-    clubs = [Club(who.entity or "", who.name, "Italy", ()) for who in (MILAN, INTER, JUVENTUS, GENOA)]
+    clubs = {who.entity or "": Club(who.entity or "", who.name, "Italy", ()) for who in (MILAN, INTER, JUVENTUS, GENOA)}
     weave(store, calendar([], clubs), today=TODAY)
     return store

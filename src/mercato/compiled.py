@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 from collections.abc import Callable
 from hashlib import sha256
@@ -31,11 +32,36 @@ def compiled(name: str, version: str, shape: type[T], build: Callable[[], T]) ->
         return msgspec.msgpack.decode(kept.read_bytes(), type=shape)
     except (OSError, msgspec.MsgspecError):
         made = build()
+    keep(kept, msgspec.msgpack.encode(made))
+    return made
+
+
+def compiled_bytes(name: str, read: Callable[[memoryview], T], build: Callable[[], bytes]) -> T:
+    """What `read` makes of the file of that name in the cache folder, mapped into memory, else of what `build` gives, kept for next time.
+
+    `read` raises ValueError for bytes that are damaged: they are built anew.
+    """
+    kept = cache_folder() / name
     try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        partial = kept.with_suffix(f".{os.getpid()}.part")
-        partial.write_bytes(msgspec.msgpack.encode(made))
-        partial.replace(kept)
+        return read(mapped(kept))
+    except (OSError, ValueError):
+        made = build()
+    keep(kept, made)
+    return read(memoryview(made))
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write a file of the cache in one step, if it can be written at all."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(f".{os.getpid()}.part")
+        partial.write_bytes(content)
+        partial.replace(path)
     except OSError:
         pass
-    return made
+
+
+def mapped(path: Path) -> memoryview:
+    """The bytes of a file, read when touched and shared by all processes that map it; raises OSError, ValueError for an empty one."""
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -9,8 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from mercato.errors import BadInput
-from mercato.knowledge.index import Knowledge, starter_knowledge
-from mercato.knowledge.starter import FOLDER
+from mercato.knowledge.index import Knowledge, open_knowledge
 from mercato.model.article import Article
 from mercato.model.saga import Saga, State
 from mercato.pipeline.desk import desk
@@ -42,12 +41,12 @@ class Mercato:
 
     def __init__(self, store: Store, knowledge: Path | None = None) -> None:
         self.store = store
-        self._folder = knowledge or FOLDER
+        self._book = knowledge
 
     @cached_property
     def knowledge(self) -> Knowledge:
         """Clubs, people and windows."""
-        return starter_knowledge(self._folder)
+        return open_knowledge(self._book)
 
     @cached_property
     def names(self) -> Names:
@@ -57,7 +56,7 @@ class Mercato:
     @cached_property
     def calendar(self) -> Calendar:
         """The windows by country."""
-        return calendar(self.knowledge.windows, self.knowledge.clubs.values())
+        return calendar(self.knowledge.windows, self.knowledge.clubs)
 
     @cached_property
     def _desk(self) -> Desk:
@@ -126,7 +125,10 @@ class Mercato:
 
 
 def open(path: str | Path | None = None, *, knowledge: str | Path | None = None) -> Mercato:
-    """The store at `path` (else MERCATO_STORE, else the user's own), with the knowledge in that folder (else the starter's)."""
+    """The store at `path` (else MERCATO_STORE, else the user's own), with the knowledge in that book.
+
+    Without a book: the one that MERCATO_KNOWLEDGE names, else the one last built, else what ships (also as "starter").
+    """
     return Mercato(open_store(str(path) if path else store_location()), Path(knowledge) if knowledge else None)
 
 

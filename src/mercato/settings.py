@@ -13,6 +13,12 @@ def store_location() -> str:
     return os.environ.get("MERCATO_STORE") or str(Path(platformdirs.user_data_dir("mercato")) / "mercato.db")
 
 
+def knowledge_location() -> tuple[Path, bool]:
+    """MERCATO_KNOWLEDGE, else the book last built in the user's data folder, which need not be there; and whether the variable named it."""
+    named = os.environ.get("MERCATO_KNOWLEDGE")
+    return Path(named or Path(platformdirs.user_data_dir("mercato")) / "knowledge.book"), bool(named)
+
+
 def cache_folder() -> Path:
     """MERCATO_CACHE, else the user's cache folder: what can be made again (compiled knowledge)."""
     return Path(os.environ.get("MERCATO_CACHE") or platformdirs.user_cache_dir("mercato"))

@@ -13,6 +13,7 @@ from shipped import reader
 from told import Run, filled
 
 from mercato.cli.main import mercato
+from mercato.knowledge.index import open_knowledge
 from mercato.pipeline.desk import desk
 from mercato.sources.registry import read_sources
 
@@ -23,12 +24,12 @@ def known() -> Iterator[None]:
     shipped, sources = reader(), tuple(read_sources())
     knowledge, reading = shipped.knowledge, desk(shipped.knowledge, datetime.now(UTC).date(), shipped)
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("mercato.library", "mercato.cli.knowledge", "mercato.cli.extract"):
-            patch.setattr(f"{module}.starter_knowledge", lambda *_: knowledge)
+        for module in ("mercato.library", "mercato.cli.options"):
+            patch.setattr(f"{module}.open_knowledge", lambda path=None: open_knowledge(path) if path else knowledge)
         for module in ("mercato.library", "mercato.cli.knowledge", "mercato.pipeline.desk", "mercato.pipeline.remote"):
             patch.setattr(f"{module}.read_sources", lambda *_: sources)
         for module in ("mercato.library", "mercato.cli.extract"):
-            patch.setattr(f"{module}.desk", lambda known, today, reader=None: desk(known, today, reader) if reader else reading)
+            patch.setattr(f"{module}.desk", lambda known, today, reader=None: desk(known, today, reader) if reader or known is not knowledge else reading)
         patch.setattr("mercato.pipeline.remote.Namer", lambda *_, **__: shipped.namer)
         yield
 

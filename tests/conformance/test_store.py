@@ -111,7 +111,7 @@ def test_people_of_current_claims_wait_to_be_woven(full: Store) -> None:
 
 
 def test_weaving_replaces_the_sagas_of_one_person(full: Store) -> None:
-    sagas = merge(READINGS[0].claims, {FIRST.id: FIRST}, Calendar((), {}), today=DAY)
+    sagas = merge(READINGS[0].claims, {FIRST.id: FIRST}, Calendar((), {}.get), today=DAY)
     full.weave(PERIN.key, sagas)
     full.weave(PERIN.key, sagas)
     assert list(full.sagas()) == list(full.sagas(PERIN.key)) == sagas
@@ -125,7 +125,7 @@ def test_many_people_at_once_are_as_one_after_the_other(full: Store) -> None:
     people = [PERIN.key, CAMBIASO.key, "nobody"]
     correct(full, the(full, CAMBIASO).id, "stage", "talks")
     assert full.claims_of(people) == {person: list(full.claims(person)) for person in people}
-    sagas = merge(READINGS[0].claims, {FIRST.id: FIRST}, Calendar((), {}), today=DAY)
+    sagas = merge(READINGS[0].claims, {FIRST.id: FIRST}, Calendar((), {}.get), today=DAY)
     full.weave_all({PERIN.key: sagas, CAMBIASO.key: []})
     assert list(full.sagas()) == sagas
     assert full.unwoven() == [ROSSI.key]

@@ -22,10 +22,10 @@ def perin(*spells: Spell) -> Person:
 
 
 def test_clubs_and_people_are_found_by_id() -> None:
-    known = gather([JUVENTUS, TORINO], [perin(Spell("juventus", "player", date(2018, 7, 1), None))], [], given=frozenset({"mattia"}), version="1")
+    known = gather([JUVENTUS, TORINO], [perin(Spell("juventus", "player", date(2018, 7, 1), None))], [], given=frozenset({"mattia"}))
     assert known.clubs["torino"].rivals == ("juventus",)
     assert known.people["mattia-perin"].clubs_on(date(2025, 6, 9)) == ("juventus",)
-    assert (known.given, known.version) == (frozenset({"mattia"}), "1")
+    assert known.given == frozenset({"mattia"})
 
 
 @pytest.mark.parametrize(("clubs", "people", "told"), [
@@ -58,10 +58,10 @@ def test_the_compiled_copy_says_what_the_files_say(tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("MERCATO_CACHE", str(tmp_path / "cache"))
     folder = small(tmp_path / "starter")
     fresh = starter_knowledge(folder)
-    assert list((tmp_path / "cache").glob("knowledge-*.msgpack"))
+    assert list((tmp_path / "cache").glob("starter-*.book"))
     kept = starter_knowledge(folder)
     assert kept == fresh
-    assert kept.version == fresh.version
+    assert (kept.clubs, kept.people, kept.windows, kept.given) == (fresh.clubs, fresh.people, fresh.windows, fresh.given)
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,12 +75,12 @@ def test_a_changed_file_is_read_again(tmp_path: Path, monkeypatch: pytest.Monkey
     assert before.version != after.version
 
 
-@pytest.mark.parametrize("broken", [b"", b"not msgpack at all"])
+@pytest.mark.parametrize("broken", [b"", b"no book at all", b"mercato book  1\n" + 40 * b"x"])
 def test_a_damaged_copy_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: bytes) -> None:
     monkeypatch.setenv("MERCATO_CACHE", str(tmp_path / "cache"))
     folder = small(tmp_path / "starter")
     fresh = starter_knowledge(folder)
-    for path in (tmp_path / "cache").glob("knowledge-*.msgpack"):
+    for path in (tmp_path / "cache").glob("starter-*.book"):
         path.write_bytes(broken)
     assert starter_knowledge(folder) == fresh
 

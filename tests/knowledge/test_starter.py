@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mercato.errors import BadKnowledge
-from mercato.knowledge.starter import first_day, last_day, read_clubs, read_given_names, read_people, read_windows
+from mercato.knowledge.starter import first_day, last_day, read_clubs, read_given_names, read_ids, read_people, read_windows
 
 CLUB = "country: Italy\nclubs:\n  - id: juventus\n    name: Juventus\n    fame: 5\n"
 PERSON = "people:\n  - id: mattia-perin\n    name: Mattia Perin\n    fame: 3\n    occupations: [player]\n"
@@ -112,3 +112,7 @@ def test_given_names_come_folded_whatever_their_accents(tmp_path: Path) -> None:
 def test_a_given_name_is_one_word_and_stands_once(tmp_path: Path, names: str, told: str) -> None:
     with pytest.raises(BadKnowledge, match=rf"given-names\.yml: {told}"):
         read_given_names(starter(tmp_path, given=f"names: {names}"))
+
+
+def test_the_ids_in_registers_of_what_ships(tmp_path: Path) -> None:
+    assert read_ids(starter(tmp_path, clubs=CLUB + "    wikidata: Q1422\n")) == {"juventus": (("wikidata", "Q1422"),)}

@@ -26,22 +26,28 @@ def marked(text: str, pack: Pack) -> tuple[Masked, dict[int, str]]:
         position = len(masked.words)
         kind = _KINDS.get(role, MentionKind.CLUB)
         masked.words.append(kind.name if kind else role.upper())
+        _said(masked, mark[2])
         if kind:
             masked.mentions[position] = Mention(kind, Span(0, 0), mark[2], mark[2], None)
         elif role == "money":
             masked.money[position] = Money(1.0, "EUR")
-        masked.starts.append(0)
-        masked.ends.append(0)
         roles[position] = role
     return understood(masked, pack), roles
 
 
 def _plain(masked: Masked, text: str) -> None:
-    for word in split(text).folded:
+    words = split(text)
+    for i, word in enumerate(words.folded):
         if word not in (".", "\n"):
             masked.words.append("YEAR" if re.fullmatch(r"(19|20)\d\d", word) else "NUMBER" if word.isdigit() else word)
-            masked.starts.append(0)
-            masked.ends.append(0)
+            _said(masked, words.said(i, i + 1))
+
+
+def _said(masked: Masked, text: str) -> None:
+    masked.starts.append(len(masked.text))
+    masked.text += text
+    masked.ends.append(len(masked.text))
+    masked.text += " "
 
 
 def fillings(text: str, frame: Frame, pack: Pack) -> tuple[list[dict[str, tuple[int, ...]]], dict[int, str]]:

@@ -23,7 +23,7 @@ def settle(_: Received) -> Article:
     raise AssertionError("only articles are given")
 
 
-DESK = Desk(Scripted(), settle, Calendar((), {}), date(2025, 9, 1))
+DESK = Desk(Scripted(), settle, Calendar((), {}.get), date(2025, 9, 1))
 
 
 def batch() -> list[Article]:

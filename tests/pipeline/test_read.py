@@ -32,7 +32,7 @@ def settle(received: Received) -> Article:
     return article(received.text, DAY, source=received.source)
 
 
-DESK = Desk(Scripted(), settle, Calendar((), {}), date(2025, 6, 20))
+DESK = Desk(Scripted(), settle, Calendar((), {}.get), date(2025, 6, 20))
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_correcting_and_rejecting_weave_anew(store: Sqlite) -> None:
     read(store, BATCH, DESK)
     before = shown(store)
     claim = next(c for c in store.claims("perin") if c.destination and c.destination.name == "Genoa")
-    corrected = bench(store).correct(claim.id, "to", "sampdoria", {"sampdoria": "Sampdoria"})
+    corrected = bench(store).correct(claim.id, "to", "sampdoria", {"sampdoria": "Sampdoria"}.get)
     assert {s.destination.name for s in store.sagas("perin") if s.destination} == {"Milan", "Sampdoria"}
     rejected = bench(store).reject(claim.id)
     assert {s.destination.name for s in store.sagas("perin") if s.destination} == {"Milan"}

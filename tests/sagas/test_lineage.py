@@ -29,7 +29,7 @@ def told(day: int, *, text: str = "", source: str | None = None, **fields: Any) 
 
 
 def saga(*pairs: Told) -> Saga:
-    (woven,) = merge([c for _, c in pairs], {a.id: a for a, _ in pairs}, Calendar((), {}), today=date(2025, 7, 1))
+    (woven,) = merge([c for _, c in pairs], {a.id: a for a, _ in pairs}, Calendar((), {}.get), today=date(2025, 7, 1))
     return woven
 
 

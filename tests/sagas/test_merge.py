@@ -25,7 +25,7 @@ ITALY = [
     Window("Italy", "summer 2025", date(2025, 7, 1), date(2025, 9, 1)),
     Window("Italy", "winter 2026", date(2026, 1, 2), date(2026, 2, 2)),
 ]
-CALENDAR = Calendar(ITALY, {"ac-milan": "Italy", "juventus": "Italy", "genoa": "Italy"})
+CALENDAR = Calendar(ITALY, {"ac-milan": "Italy", "juventus": "Italy", "genoa": "Italy"}.get)
 
 Told = tuple[Article, Claim]
 

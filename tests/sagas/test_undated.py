@@ -25,7 +25,7 @@ PLAYER = Person("luca-vela", VELA.name, (), ("player",), spells=(
     Spell("laghi", "player", date(2021, 7, 1), None),
 ))  # fmt: skip
 PEOPLE = {person.id: person for person in (COACH, PLAYER)}
-CALENDAR = Calendar([Window("Italy", "summer 2024", date(2024, 7, 1), date(2024, 8, 30))], {"roveri": "Italy", "laghi": "Italy"})
+CALENDAR = Calendar([Window("Italy", "summer 2024", date(2024, 7, 1), date(2024, 8, 30))], {"roveri": "Italy", "laghi": "Italy"}.get)
 
 NEW = "Aldo Bosco is now in charge of Roveri. He wants Luca Vela of Laghi."
 

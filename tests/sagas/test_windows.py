@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mercato.model.world import Window
 from mercato.sagas.windows import Calendar, Kind, season
 
-KNOWN = Calendar([Window("Turkey", "summer 2024", date(2024, 6, 15), date(2024, 9, 13))], {"galatasaray": "Turkey"})
+KNOWN = Calendar([Window("Turkey", "summer 2024", date(2024, 6, 15), date(2024, 9, 13))], {"galatasaray": "Turkey"}.get)
 TURKEY, NOWHERE, SEASON = Kind(False, "Turkey"), Kind(False, None), Kind(True, "Turkey")
 
 

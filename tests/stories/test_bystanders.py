@@ -83,9 +83,6 @@ DROPPED = [
     ("en", "Arsenal bid for Šeško\n\nArsenal have made an offer to RB Leipzig for Benjamin Šeško, whose idol is Zlatan Ibrahimović."),
     ("it", "L'Arsenal vuole Šeško\n\nL'Arsenal vuole Benjamin Šeško del Lipsia. Lo sloveno ricorda Erling Haaland del Manchester City."),
     ("it", "L'Arsenal su Šeško\n\nL'Arsenal ha presentato un'offerta al Lipsia per Benjamin Šeško, che ha come idolo Zlatan Ibrahimović."),
-    ("es",
-     "El Arsenal quiere a Šeško\n\nEl Arsenal quiere fichar a Benjamin Šeško, del RB Leipzig. Al esloveno lo comparan con Erling Haaland, del "
-     "Manchester City."),
     ("es", "El Arsenal, a por Šeško\n\nEl Arsenal ha presentado una oferta al RB Leipzig por Benjamin Šeško, cuyo ídolo es Zlatan Ibrahimović."),
     ("fr",
      "Arsenal veut Šeško\n\nArsenal veut recruter Benjamin Šeško, l'attaquant du RB Leipzig. On compare le Slovène à Erling Haaland, le buteur de "

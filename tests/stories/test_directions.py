@@ -110,7 +110,6 @@ OWNED = [
     ("es", "El Arsenal quiere a Rodrygo\n\nEl Arsenal ha presentado una oferta por el madridista Rodrygo.", "Rodrygo: Real Madrid > Arsenal"),
     ("es", "El Arsenal quiere a Rodrygo\n\nEl Arsenal quiere fichar al extremo del Real Madrid Rodrygo.", "Rodrygo: Real Madrid > Arsenal"),
     ("es", "El Barcelona quiere a Nico Williams, del Athletic. El club azulgrana negocia con su agente.", "Nico Williams: Athletic Bilbao > FC Barcelona"),
-    ("fr", "Arsenal veut Barcola\n\nArsenal veut recruter le Parisien Bradley Barcola.", "Bradley Barcola: Paris Saint-Germain > Arsenal"),
     ("fr", "Arsenal veut Barcola\n\nArsenal a transmis une offre pour l'ailier du PSG Bradley Barcola.", "Bradley Barcola: Paris Saint-Germain > Arsenal"),
     ("de", "Chelsea will Simons\n\nDer FC Chelsea will Leipzigs Xavi Simons verpflichten.", "Xavi Simons: RB Leipzig > Chelsea"),
     ("de", "Chelsea bietet für Adeyemi\n\nDer FC Chelsea hat ein Angebot für Dortmunds Karim Adeyemi abgegeben.", "Karim Adeyemi: Borussia Dortmund > Chelsea"),

@@ -96,13 +96,8 @@ NO_NEWS = [
      "Moise Kean torna in Nazionale\n\nL'attaccante della Fiorentina Moise Kean torna tra i convocati dell'Italia. Debutto possibile contro la "
      "Norvegia."),
     ("es", "call-up",
-     "Martín Zubimendi, de la Real Sociedad, abandona la concentración de España por lesión. Luis de la Fuente llama en su lugar a Ferran Torres, "
-     "del Barcelona."),
-    ("es", "call-up",
      "Nico Williams vuelve a la selección\n\nEl extremo del Athletic Nico Williams vuelve a la lista de España para los partidos contra Francia y "
      "Portugal."),
-    ("fr", "call-up",
-     "Bradley Barcola, du PSG, quitte le rassemblement des Bleus, blessé. Didier Deschamps a appelé Rayan Cherki, de Lyon, pour le remplacer."),
     ("fr", "call-up",
      "Rabiot de retour en équipe de France\n\nLe milieu de Marseille Adrien Rabiot retrouve les Bleus pour les matches contre l'Espagne et "
      "l'Allemagne."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from mercato.errors import NotFound
 from mercato.knowledge.index import gather
 from mercato.model.world import Club, Name, Person, Source, SourceKind, Spell
 from mercato.views.known import known_page, search
-from mercato.views.names import Names
+from mercato.views.names import ANSWERS, Names
 
 INTER = Club("inter", "Inter", "Italy", (Name("Inter", kind="name"), Name("Nerazzurri", "it", "nickname")), city="Milan", rivals=("milan",))
 MILAN = Club("milan", "AC Milan", "Italy", (Name("AC Milan", kind="name"),))
@@ -39,6 +40,33 @@ def test_a_nickname_says_in_which_language() -> None:
 
 def test_sources_are_found_too() -> None:
     assert search(NAMES, "gazzetta")[0].reasons[-1] == "Italy, gazzetta.it"
+
+
+def test_who_was_at_a_club_on_the_day_goes_before_who_was_not_however_they_are_called() -> None:
+    assert [f.id for f in search(NAMES, "Ronaldo", date(2010, 1, 1))] == ["ronaldo-1976", "cristiano-ronaldo"]
+    called = replace(NEW, names=(*NEW.names, Name("Ronaldo")))
+    known = Names(gather([INTER, MILAN], [replace(OLD, name="Ronaldo Nazário", names=(Name("Ronaldo Nazário", kind="name"),)), called], []), [PAPER])
+    assert [f.id for f in search(known, "Ronaldo")] == ["cristiano-ronaldo", "ronaldo-1976"]
+    assert [f.id for f in search(known, "Ronaldo", date(2000, 1, 1))] == ["ronaldo-1976", "cristiano-ronaldo"]
+
+
+@pytest.mark.parametrize(("asked", "ids"), [
+    ("CRISTIANO", ["cristiano-ronaldo"]), ("ronaldo cristiano", ["cristiano-ronaldo"]), ("crist rona", ["cristiano-ronaldo"]), ("inter", ["inter"]),
+    ("neraz", ["inter"]), ("milan", ["milan"]), ("ronaldo-1976", ["ronaldo-1976"]), ("Криштиано Роналдо", []),
+    ("Роналдо", ["ronaldo-1976", "cristiano-ronaldo"]),
+])  # fmt: skip
+def test_any_word_or_beginning_of_a_name_will_do_in_any_script(asked: str, ids: list[str]) -> None:
+    if ids:
+        assert [f.id for f in search(NAMES, asked)] == ids
+    else:
+        with pytest.raises(NotFound, match=r"nearest: .*Cristiano Ronaldo"):
+            search(NAMES, asked)
+
+
+def test_the_best_known_are_weighed_where_very_many_answer() -> None:
+    crowd = [Person(f"ronaldo-{n}", f"Ronaldo {n}", (Name(f"Ronaldo {n}", kind="name"),), ("player",)) for n in range(2 * ANSWERS)]
+    found = search(Names(gather([INTER, MILAN], [*crowd, OLD, NEW], []), []), "Ronaldo")
+    assert [f.id for f in found[:2]] == ["ronaldo-1976", "cristiano-ronaldo"] and len(found) == ANSWERS
 
 
 def test_nobody_is_invented() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mercato.cli.judge import author_of, show_judgement
-from mercato.cli.options import author_option, json_option, opened, store_option
+from mercato.cli.options import author_option, json_option, knowledge_option, opened, store_option
 
 MENTION = ":"  # the ids of mentions have it, those of claims do not
 
@@ -17,6 +17,7 @@ MENTION = ":"  # the ids of mentions have it, those of claims do not
 @click.option("--reject", is_flag=True, help="The claim is wrong as a whole; or the mention is not the one it is linked to.")
 @author_option
 @json_option
+@knowledge_option
 @store_option
 def correct(subject: str, field: str | None, value: str | None, reject: bool, author: str | None, as_json: bool, place: str | None) -> None:
     """Correct a field of a claim, reject it, or say whom a mention means.
@@ -37,5 +38,5 @@ def correct(subject: str, field: str | None, value: str | None, reject: bool, au
         raise click.UsageError("give a field and a value, like: stage talks; or --reject")
     with opened(place) as library:
         bench = library.bench(author_of(author))
-        made = bench.correct(subject, field, value, library.names.usual()) if field and value is not None else bench.reject(subject)
+        made = bench.correct(subject, field, value, library.names.usual) if field and value is not None else bench.reject(subject)
         show_judgement(made, as_json)

@@ -10,7 +10,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from mercato.cli.options import json_option, made
+from mercato.cli.options import json_option, knowledge_option, made
 from mercato.cli.read import show_summary
 from mercato.cli.show.console import console, print_json
 from mercato.cli.show.tables import sagas_table
@@ -32,6 +32,7 @@ FURTHER = (
 
 
 @click.command()
+@knowledge_option
 @json_option
 def demo(as_json: bool) -> None:
     """Read the bundled sample articles into a throw-away store, list the sagas, and tell the most told one."""

@@ -14,7 +14,7 @@ from typing import IO
 import click
 import msgspec
 
-from mercato.cli.options import opened, store_option
+from mercato.cli.options import knowledge_option, opened, store_option
 from mercato.views.rows import SHEETS, Column, Row
 
 BATCH = 5_000  # rows of one Parquet group: a few megabytes
@@ -25,6 +25,7 @@ SUFFIXES = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "p
 @click.argument("what", type=click.Choice(list(SHEETS)))
 @click.option("--format", "form", type=click.Choice(["csv", "jsonl", "parquet"]), help="[default: by the name of --out, else csv]")
 @click.option("--out", "path", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write into this file. [default: standard output]")
+@knowledge_option
 @store_option
 def export(what: str, form: str | None, path: Path | None, place: str | None) -> None:
     """Write claims, reports or sagas as CSV, JSONL or Parquet: one row each, several values of a cell joined by "; "."""

@@ -13,10 +13,10 @@ import msgspec
 
 from mercato.cli.extractor import Asked, chosen, extractor_options
 from mercato.cli.main import REFUSED
+from mercato.cli.options import knowledge_option, known
 from mercato.cli.progress import Bar, expected
 from mercato.cli.refused import tell
 from mercato.errors import BadEndpoint, BadInput
-from mercato.knowledge.index import starter_knowledge
 from mercato.model.article import Article
 from mercato.model.claim import Reading
 from mercato.pipeline.desk import desk
@@ -35,6 +35,7 @@ from mercato.views.guide import guide
 @click.option("--lang", "language", metavar="CODE", help="Their language; overrides what is recognised.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead of one line an article.")
 @extractor_options
+@knowledge_option
 @click.pass_context
 def extract(ctx: click.Context, /, paths: tuple[str, ...], folder: Path | None, explain: bool, as_json: bool, asked: Asked, **given: str | None) -> None:
     """Turn articles into JSON: one line an article, with --json one array, with --out one file each.
@@ -44,7 +45,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], folder: Path | None, 
     Nothing leaves this machine unless you say --extractor remote: then each article is sent to the endpoint you name, and what its model answers
     counts only as far as its words stand in the article.
     """
-    knowledge = starter_knowledge()
+    knowledge = known()
     other = chosen(ctx, asked, knowledge, explain=explain)
     work = Work(desk(knowledge, datetime.now(UTC).date(), other))
     bar = Bar(expected(paths)) if folder or (other and not sys.stdout.isatty()) else None

@@ -6,9 +6,9 @@ from getpass import getuser
 
 import click
 
-from mercato.cli.options import author_option, json_option, opened, store_option
+from mercato.cli.options import author_option, json_option, knowledge_option, opened, store_option
 from mercato.cli.show.console import console, print_json
-from mercato.cli.show.tables import table
+from mercato.cli.show.frame import table
 from mercato.store.protocol import Judgement
 
 
@@ -38,6 +38,7 @@ def _said(judgement: Judgement) -> str:
 
 @click.group(invoke_without_command=True)
 @json_option
+@knowledge_option
 @store_option
 @click.pass_context
 def judge(ctx: click.Context, as_json: bool, place: str | None) -> None:
@@ -63,6 +64,7 @@ def judge(ctx: click.Context, as_json: bool, place: str | None) -> None:
 @click.argument("number", type=int)
 @author_option
 @json_option
+@knowledge_option
 @store_option
 @click.pass_obj
 def undo(outer: str | None, number: int, author: str | None, as_json: bool, place: str | None) -> None:

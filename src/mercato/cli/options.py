@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from mercato.errors import BadStore
+from mercato.knowledge.index import Knowledge, open_knowledge
 from mercato.settings import store_location
 
 if TYPE_CHECKING:
     from mercato.library import Mercato
 
 F = TypeVar("F", bound=Callable[..., Any])
+BOOK = "mercato.knowledge"  # where the context of a command keeps what --knowledge names
 
 
 class Day(click.ParamType[date]):
@@ -44,6 +46,17 @@ def store_option(command: F) -> F:
     return click.option("--store", "place", metavar="PATH", help="Where the store is: a SQLite file. [default: MERCATO_STORE, else your data folder]")(command)
 
 
+def knowledge_option(command: F) -> F:
+    """`--knowledge FILE`, for `known` and for the stores that are opened."""
+
+    def chosen(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+        if value:
+            ctx.meta[BOOK] = value
+
+    told = "The book of people and clubs to go by, or “starter” for what ships. [default: MERCATO_KNOWLEDGE, else the book last built, else what ships]"
+    return click.option("--knowledge", metavar="FILE", expose_value=False, callback=chosen, help=told)(command)
+
+
 def json_option(command: F) -> F:
     """`--json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")(command)
@@ -54,11 +67,16 @@ def author_option(command: F) -> F:
     return click.option("--author", metavar="NAME", help="Who judges. [default: your login name]")(command)
 
 
+def known() -> Knowledge:
+    """The knowledge that the options of the command ask for; raises BadKnowledge."""
+    return open_knowledge(click.get_current_context().meta.get(BOOK))
+
+
 def made(place: str | None) -> Mercato:
     """The store to read into, made if there is none."""
     from mercato.library import open  # heavy: only commands that have parsed get here
 
-    return open(place)
+    return open(place, knowledge=click.get_current_context().meta.get(BOOK))
 
 
 def opened(place: str | None) -> Mercato:

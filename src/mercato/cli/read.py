@@ -6,7 +6,7 @@ import click
 from rich.table import Table
 
 from mercato.cli.main import REFUSED
-from mercato.cli.options import json_option, made, store_option
+from mercato.cli.options import json_option, knowledge_option, made, store_option
 from mercato.cli.progress import Bar, expected
 from mercato.cli.refused import tell
 from mercato.cli.show.console import console, print_json
@@ -22,6 +22,7 @@ INTERRUPTED = 130  # what a shell expects of a program stopped by Ctrl-C
 @click.option("--published", metavar="DATE", help="The day they appeared; overrides what they say.")
 @click.option("--lang", "language", metavar="CODE", help="Their language, like it or pt-BR; overrides what is recognised.")
 @json_option
+@knowledge_option
 @store_option
 @click.pass_context
 def read(ctx: click.Context, paths: tuple[str, ...], source: str | None, published: str | None, language: str | None, as_json: bool, place: str | None) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from mercato.cli.options import Day, json_option, opened, store_option
+from mercato.cli.options import Day, json_option, knowledge_option, opened, store_option
 from mercato.cli.show.console import clean, console, print_json
 from mercato.cli.show.tables import sagas_table
 
@@ -20,6 +20,7 @@ LIMIT = 50  # sagas shown unless another number is asked for: about a screen or 
 @click.option("--since", type=Day(), metavar="DATE", help="Only sagas with a report since this day.")
 @click.option("--limit", type=click.IntRange(min=0), default=None, metavar="N", help=f"How many to list, 0 for all. [default: {LIMIT}; all as JSON]")
 @json_option
+@knowledge_option
 @store_option
 def sagas(person: str | None, club: str | None, state: str | None, since: date | None, limit: int | None, as_json: bool, place: str | None) -> None:
     """List the sagas, those told last on top."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mercato.cli.options import json_option, opened, store_option
+from mercato.cli.options import json_option, knowledge_option, opened, store_option
 from mercato.cli.show.console import clean, console, print_json
 from mercato.cli.show.tables import sources_table
 
@@ -14,6 +14,7 @@ LIMIT = 40  # sources shown unless another number is asked for
 @click.command()
 @click.option("--limit", type=click.IntRange(min=0), default=None, metavar="N", help=f"How many to list, 0 for all. [default: {LIMIT}; all as JSON]")
 @json_option
+@knowledge_option
 @store_option
 def sources(limit: int | None, as_json: bool, place: str | None) -> None:
     """List who was first how often, who reports and who is credited most, and how their sagas stand."""

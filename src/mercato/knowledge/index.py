@@ -1,77 +1,76 @@
-"""Clubs, people and windows together, read from the starter files once and kept compiled in the cache folder."""
+"""The knowledge to read with: a book somebody built, or the starter files, compiled into a book in the cache folder."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-import msgspec
-
-from mercato.compiled import compiled, digest
+from mercato.compiled import compiled_bytes, digest
 from mercato.errors import BadKnowledge
-from mercato.knowledge import starter
+from mercato.knowledge import book, layout, shelf, starter
+from mercato.knowledge.book import Fact, Knowledge, laid_out, open_book, read_book
 from mercato.model import folding, world
 from mercato.model.world import Club, Person, Spell, Window
+from mercato.names import build, naming, postings
+from mercato.names import index as names
+from mercato.settings import knowledge_location
 
-Entry = TypeVar("Entry", Club, Person)
+__all__ = ["STARTER", "Knowledge", "gather", "open_knowledge", "starter_knowledge"]
 
-
-class _Compiled(msgspec.Struct):
-    clubs: list[Club]
-    people: list[Person]
-    windows: list[Window]
-    given: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Knowledge:
-    """All that is known: clubs and people by id, transfer windows; `version` changes whenever a fact does."""
-
-    clubs: dict[str, Club]
-    people: dict[str, Person]
-    windows: tuple[Window, ...] = ()
-    given: frozenset[str] = frozenset()  # given names, folded: a capitalised word behind one makes a person we do not know
-    version: str = field(default="", compare=False)
+STARTER = "starter"  # instead of the path of a book: what ships with mercato
+_MAKERS = (starter, book, layout, shelf, world, folding, naming, build, names, postings)  # modules whose change makes another book of the same files
 
 
-def gather(clubs: Iterable[Club], people: Iterable[Person], windows: Iterable[Window], *, given: Set[str] = frozenset(), version: str = "") -> Knowledge:
-    """The knowledge made of these; raises BadKnowledge when two entries share an id, or a spell or rivalry breaks a rule."""
-    known = Knowledge(_unique(clubs), _unique(people), tuple(windows), frozenset(given), version)
-    for club in known.clubs.values():
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    clubs: Sequence[Club]
+    people: Sequence[Person]
+    facts: Mapping[str, Sequence[Fact]]
+
+
+def gather(clubs: Iterable[Club], people: Iterable[Person], windows: Iterable[Window] = (), *, given: Set[str] = frozenset()) -> Knowledge:
+    """The knowledge made of these, as a book in memory; raises BadKnowledge when two entries share an id, or a spell or rivalry breaks a rule."""
+    return read_book(memoryview(_checked(tuple(clubs), tuple(people), windows, given)))
+
+
+def _checked(clubs: Sequence[Club], people: Sequence[Person], windows: Iterable[Window], given: Set[str]) -> bytes:
+    made = b"".join(laid_out(_Contents(clubs, people, {}), windows=windows, given=given))
+    known = {club.id for club in clubs}
+    for club in clubs:
         for rival in club.rivals:
-            if rival not in known.clubs:
+            if rival not in known:
                 raise BadKnowledge(club.id, f"its rival {rival!r} is no known club")
-    for person in known.people.values():
+    for person in people:
         for spell in person.spells:
-            _check(person, spell, known.clubs)
-    return known
+            _check(person, spell, known)
+    return made
 
 
-def _check(person: Person, spell: Spell, clubs: dict[str, Club]) -> None:
+def _check(person: Person, spell: Spell, clubs: Set[str]) -> None:
     if spell.club not in clubs:
         raise BadKnowledge(person.id, f"a spell names {spell.club!r}, which is no known club")
     if spell.first and spell.last and spell.first > spell.last:  # the first day `from` can mean against the last day `to` can mean
         raise BadKnowledge(person.id, f"the spell at {spell.club} ends before it begins")
 
 
-def _unique(entries: Iterable[Entry]) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.id in found:
-            raise BadKnowledge(entry.id, "two entries share this id")
-        found[entry.id] = entry
-    return found
-
-
 def starter_knowledge(folder: Path = starter.FOLDER) -> Knowledge:
     """The knowledge that ships with mercato; compiled anew whenever a file of it changed."""
-    version = digest(folder, starter.__file__, world.__file__, folding.__file__)
-    kept = compiled("knowledge", version, _Compiled, lambda: _read(folder))
-    return gather(kept.clubs, kept.people, kept.windows, given=kept.given, version=version)
+    version = digest(folder, *(str(module.__file__) for module in _MAKERS))
+    return compiled_bytes(f"{STARTER}-{version}.book", read_book, lambda: _read(folder))
 
 
-def _read(folder: Path) -> _Compiled:
-    clubs, people = list(starter.read_clubs(folder)), list(starter.read_people(folder))
-    return _Compiled(clubs, people, list(starter.read_windows(folder)), starter.read_given_names(folder))
+def _read(folder: Path) -> bytes:
+    clubs, people = tuple(starter.read_clubs(folder)), tuple(starter.read_people(folder))
+    return _checked(clubs, people, starter.read_windows(folder), starter.read_given_names(folder))
+
+
+def open_knowledge(path: Path | str | None = None) -> Knowledge:
+    """The knowledge in the book at `path`, else in the one that MERCATO_KNOWLEDGE names, else in the one last built, else what ships.
+
+    "starter" instead of a path means what ships; a folder is read as starter files are. Raises BadKnowledge.
+    """
+    chosen, named = (Path(path), True) if path else knowledge_location()
+    if str(chosen) == STARTER or not (named or chosen.exists()):
+        return starter_knowledge()
+    return starter_knowledge(chosen) if chosen.is_dir() else open_book(chosen)

@@ -46,6 +46,7 @@ class ClubEntry(Strict, frozen=True):
     weak: list[str] = []  # of the names above, those that are also common words or other names
     rivals: list[str] = []
     national: bool = False
+    bare: dict[Language, list[str]] = {}  # of a national team: the country, which means the team only beside a word for its coach
     wikidata: str | None = None
     source: str | None = None
 
@@ -141,8 +142,9 @@ def last_day(text: str) -> date:
 
 def _club(entry: ClubEntry, country: str) -> Club:
     extra = {"stadium": entry.stadium, "place": entry.places, "full": [entry.full] if entry.full else []}
+    countries = tuple(Name(text, language, "country", True) for language, texts in entry.bare.items() for text in texts)
     return Club(
-        id=entry.id, name=entry.name, country=country, names=_names(entry, extra), city=entry.city, stadiums=tuple(entry.stadium),
+        id=entry.id, name=entry.name, country=country, names=(*_names(entry, extra), *countries), city=entry.city, stadiums=tuple(entry.stadium),
         rivals=tuple(entry.rivals), league=entry.league, fame=entry.fame, national=entry.national,
     )  # fmt: skip
 
@@ -212,3 +214,13 @@ def read_given_names(folder: Path = FOLDER) -> frozenset[str]:
                 raise ValueError("stands twice")
         found.add(folded)
     return frozenset(found)
+
+
+def read_ids(folder: Path = FOLDER) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The ids that the starter's clubs and people have in registers: for each of ours pairs like ("wikidata", "Q1422")."""
+    entries: list[ClubEntry | PersonEntry] = []
+    for path in sorted((folder / "clubs").glob("*.yml")):
+        entries += load(path, ClubFile).clubs
+    for path in sorted((folder / "people").glob("*.yml")):
+        entries += load(path, PeopleFile).people
+    return {entry.id: (("wikidata", entry.wikidata),) for entry in entries if entry.wikidata}

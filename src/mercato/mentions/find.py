@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from mercato.languages.common import common_words
 from mercato.languages.pack import Pack
-from mercato.mentions.names import PARTICLES, Entry, NameTable
 from mercato.model.article import MentionKind
 from mercato.model.words import Words
+from mercato.names.index import ALONE, FIRST, GIVEN, KNOWN, LONGEST_AT, PLACE, SMALL
+from mercato.names.naming import PARTICLES, Entry
+from mercato.names.table import NameTable
 
 _JOINTS = frozenset("-.'’&/_")
 _LINKS = frozenset("-./")
@@ -17,8 +20,7 @@ _STOPS = frozenset('.\n:!?"')
 LONG, TITLED = 4, 0.7  # letters of a word that is no article or preposition; the share of capitals in a headline in title case
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(NamedTuple):  # dozens are made for every text: a frozen dataclass takes twice as long
     """Words `first` up to `last`, and what they may name; no entries: a person unknown to us."""
 
     first: int
@@ -30,27 +32,15 @@ class Find:
 
 def _joined(words: Words, i: int, j: int) -> bool:
     gap = words.text[words.ends[i] : words.starts[j]]
-    if gap == ". " and words.folded[i].isdigit():  # "1. FC Köln"
+    if gap == ". " and (words.folded[i].isdigit() or words.folded[i] in PARTICLES):  # "1. FC Köln", "St. Gallen"
         return True
     return gap == " " or (len(gap) <= 3 and "\n" not in gap and all(c == " " or c in _JOINTS for c in gap) and gap != ". ")
 
 
 def _next(words: Words, i: int, limit: int) -> int | None:
     """The next word after `i` that may belong to the same name."""
-    j, folded = i + 1, words.folded
-    while j < limit and j <= i + 2 and folded[j] in _LINKS:
-        j += 1
-    if j < limit and folded[j][0].isalnum() and _joined(words, i, j):
-        return j
-    return None
-
-
-def _fits(entry: Entry, language: str, lower: bool) -> bool:
-    if entry.kind == "signed":
-        return False
-    if entry.language not in ("all", language) and (entry.kind == "nickname" or lower):
-        return False
-    return not lower or (entry.kind == "nickname" and not entry.weak and entry.what is MentionKind.CLUB)
+    j, folded = _behind(words.folded, i), words.folded
+    return j if j < limit and folded[j][0].isalnum() and _joined(words, i, j) else None
 
 
 def known(words: Words, table: NameTable, pack: Pack) -> list[Find]:
@@ -59,34 +49,50 @@ def known(words: Words, table: NameTable, pack: Pack) -> list[Find]:
     for i in _beginnings(words, table):
         if i < until:
             continue
-        if i and folded[i - 1] in "@#" and (entry := table.handle(folded[i])) and folded[i] not in table.alone:
+        if i and folded[i - 1] in "@#" and not table.glance[folded[i]] & ALONE and (entry := table.handle(folded[i])):
             finds.append(Find(i, i + 1, (entry,)))
             until = i + 1
             continue
-        seconds = table.seconds.get(folded[i])
-        if folded[i] in table.alone or (seconds and not seconds.isdisjoint(folded[i + 1 : i + 4])):
-            found = _longest(words, table, i, pack)
-            if found and not _outdone(words, table, found, pack):
-                finds.append(found)
-                until = found.last
+        found = _longest(words, table, i, pack)
+        if found and not _outdone(words, table, found, pack):
+            finds.append(found)
+            until = found.last
     return finds
 
 
 def _outdone(words: Words, table: NameTable, find: Find, pack: Pack) -> bool:
     """Whether a name that begins inside another goes on behind it and is as long: "la Real" of "la Real Sociedad"."""
     for i in range(find.first + 1, find.last):
-        other = _longest(words, table, i, pack) if words.folded[i] in table.longest else None
+        other = _longest(words, table, i, pack)
         if other and other.last > find.last and other.last - i >= find.last - find.first:
             return True
     return False
 
 
 def _beginnings(words: Words, table: NameTable) -> list[int]:
-    """The words that may begin a known name: its first words, in lower case only where it may be so written."""
-    text, starts, capitals = words.text, words.starts, words.capitals
-    posted = [i + 1 for i, word in enumerate(words.folded[:-1]) if word in ("@", "#")]
-    plain = [i for i, word in enumerate(words.folded) if word in table.longest and (i in capitals or word in table.small or not text[starts[i]].islower())]
-    return sorted({*plain, *posted}) if posted else plain
+    """The words that may begin a known name: its first words, in lower case only where it may be so written, the second behind them if there must be one."""
+    text, starts, capitals, folded, begun = words.text, words.starts, words.capitals, words.folded, table.begun
+    last, found, glances = len(folded) - 1, [], list(map(table.glance.__getitem__, folded))
+    for i, glance in enumerate(glances):
+        if glance & FIRST and (i in capitals or glance & SMALL or not text[starts[i]].islower()):
+            if glance & ALONE:
+                found.append(i)
+            elif i < last:
+                j = i + 1 if folded[i + 1] not in _LINKS else _behind(folded, i)
+                if j <= last and glances[j] & KNOWN and begun[f"{folded[i]} {folded[j]}"]:
+                    found.append(i)
+    if "@" not in text and "#" not in text:
+        return found
+    posted = [i + 1 for i, word in enumerate(folded[:-1]) if word in ("@", "#")]
+    return sorted({*found, *posted})
+
+
+def _behind(folded: list[str], i: int) -> int:
+    """The place behind word `i` and what may join it to the next; there may be no word at it."""
+    j, limit = i + 1, min(len(folded), i + 3)
+    while j < limit and folded[j] in _LINKS:
+        j += 1
+    return j
 
 
 def _initial(words: Words, i: int) -> bool:
@@ -99,43 +105,49 @@ def _initial(words: Words, i: int) -> bool:
 
 
 def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
-    folded, ends, initial = words.folded, _ends(words, table, i), _initial(words, i)
-    lower = i not in words.capitals and words.text[words.starts[i]].islower()
-    for n in range(len(ends), 0, -1):
-        entries = table.entries.get(tuple([folded[j] for j in ends[:n]]))
-        if entries and (voices := _signed(words, i, ends[n - 1] + 1, entries)):
-            return Find(i, ends[n - 1] + 1, voices)
-        if entries:
-            # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
-            small = lower and not (n > 1 and ends[n - 1] in words.capitals)
-            common = n == 1 and folded[i] in pack.notnames
-            proper = not initial or words.said(i, i + 1).isupper()
-            fitting = tuple(
-                [e for e in entries if _fits(e, pack.language, small) and not (common and (initial or e.kind == "surname")) and (proper or not e.acronym)]
-            )
-            if fitting:
-                last = ends[n - 1] + 1
-                label = last < len(folded) and folded[last] == ":"  # "Lecce: ..." is a name however it begins
-                return Find(i, last, fitting, initial and not label, small)
+    folded, text = words.folded, words.text
+    for name, end in reversed(_begun(words, table, i)):
+        entries = table.entries[name]
+        if not entries:
+            continue
+        last, single = end + 1, end == i
+        if i and folded[i - 1] == "(" and (voices := _signed(words, i, last, entries)):
+            return Find(i, last, voices)
+        initial = _initial(words, i)
+        # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
+        small = i not in words.capitals and text[words.starts[i]].islower() and (single or end not in words.capitals)
+        common = single and folded[i] in pack.notnames
+        proper = not initial or words.said(i, i + 1).isupper()
+        fitting = table.meant[name, pack.language, small, common, proper] if not (common and initial) else ()
+        if fitting:
+            label = last < len(folded) and folded[last] == ":"  # "Lecce: ..." is a name however it begins
+            return Find(i, last, fitting, initial and not label, small)
     return None
 
 
-def _signed(words: Words, first: int, last: int, entries: list[Entry]) -> tuple[Entry, ...]:
+def _signed(words: Words, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The sources that a name may mean where it stands alone in brackets behind a sentence: "(Mail)", "(Sport)"."""
     folded = words.folded
     alone = first and folded[first - 1] == "(" and last < len(folded) and folded[last] == ")" and (first < 2 or folded[first - 2] in _STOPS)
     return tuple(e for e in entries if e.what is MentionKind.SOURCE) if alone else ()
 
 
-def _ends(words: Words, table: NameTable, i: int) -> list[int]:
-    """The words from `i` on that a known name may have, as far as the longest name goes."""
-    ends, total, reach, seconds = [i], len(words.folded), table.longest[words.folded[i]], table.seconds.get(words.folded[i], ())
-    while len(ends) < reach:
-        j = _next(words, ends[-1], total)
-        if j is None or (len(ends) == 1 and words.folded[j] not in seconds):
+def _begun(words: Words, table: NameTable, i: int) -> list[tuple[str, int]]:
+    """The beginnings of known names from word `i` on, each with its last word: "real", "real sociedad"."""
+    folded, begun, glance = words.folded, table.begun, table.glance[words.folded[i]]
+    name, total, reach = folded[i], len(folded), glance >> LONGEST_AT
+    found, j = [(name, i)] if glance & ALONE else [], i
+    for _ in range(1, reach):
+        before, j = j, j + 1
+        if j < total and folded[j] in _LINKS:
+            j = _behind(folded, before)
+        if j >= total or not table.glance[folded[j]] & KNOWN:
             break
-        ends.append(j)
-    return ends
+        name = f"{name} {folded[j]}"
+        if not begun[name] or not _joined(words, before, j):
+            break
+        found.append((name, j))
+    return found
 
 
 def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued: Set[int]) -> Iterator[Find]:
@@ -145,28 +157,36 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     names = frozenset([i for i in words.capitals if words.folded[i] not in pack.notnames])
     capitals = Counter([words.folded[i] for i in words.capitals])
     lone = _lone(words, names, table, pack) if pack.words.capitals == "names" else cued
+    signed = _signed_by_club(words, finds)
     until = 0
     for i in sorted(names):
         if i < until or (i in taken and i not in single):
             continue
-        given = words.folded[i] in table.given
+        given = bool(table.glance[words.folded[i]] & GIVEN)
         run = _run(words, i, names, taken, single, given)
         if i in taken and (not given or len(run) < 2 or _all_known(run, finds)):
             continue
         until = run[-1] + 1
-        whole = len(run) > 1 and len(words.folded[run[-1]]) > 1 and (given or i in cued or _personal(words, run, pack, capitals))
-        alone = len(run) == 1 and len(words.folded[i]) > 3 and (i in cued or i in lone) and i not in taken
+        whole = len(run) > 1 and len(words.folded[run[-1]]) > 1 and (given or i in cued or _personal(words, run, pack, capitals, single))
+        alone = len(run) == 1 and len(words.folded[i]) > 3 and (i in cued or i in lone or i in signed) and i not in taken
         if whole or alone:
             yield Find(i, until)
 
 
+def _signed_by_club(words: Words, finds: list[Find]) -> set[int]:
+    """Words with a club alone in brackets behind them: "Barberis (Crotone)"."""
+    clubs = (f for f in finds if f.entries[0].what is MentionKind.CLUB and f.first > 1 and words.folded[f.first - 1] == "(")
+    return {f.first - 2 for f in clubs if words.folded[f.last : f.last + 1] == [")"]}
+
+
 def _lone(words: Words, names: Set[int], table: NameTable, pack: Pack) -> set[int]:
-    """Capitalised words that read as a surname by themselves: inside a sentence that is not all capitals, never written small, and no place."""
+    """Capitalised words that read as a surname by themselves: never written small, no place, not in a line of capitals; at the start of a sentence no
+    common word either."""
     small = {word for i, word in enumerate(words.folded) if i not in words.capitals}
     shouted, placing = _shouted(words), pack.places | pack.marks.keys()
-    found = {i for i in names if i not in shouted and words.folded[i] not in small and words.folded[i] not in table.places}
+    found = {i for i in names if i not in shouted and words.folded[i] not in small and not table.glance[words.folded[i]] & PLACE}
     alone = {i for i in found if words.folded[i - 1] not in placing and not _joins_capital(words, i)}
-    return {i for i in alone if not _initial(words, i) and not words.said(i, i + 1).isupper()}
+    return {i for i in alone if not words.said(i, i + 1).isupper() and (not _initial(words, i) or words.folded[i] not in common_words(pack.language))}
 
 
 def _joins_capital(words: Words, i: int) -> bool:
@@ -195,16 +215,17 @@ def _all_known(run: list[int], finds: list[Find]) -> bool:
 
 
 def stubs(words: Words, finds: list[Find], pack: Pack) -> set[int]:
-    """First words of known names of one word that go on in a capitalised word we do not know: "United" of United Kingdom, "Costa" of Costa Rican."""
+    """First words of known names of one word, or one behind an article, that go on in a capitalised word we do not know: "United" of United Kingdom,
+    "Costa" of Costa Rican, "la Real" of la Real Federación."""
     starts = {find.first for find in finds}
     found = set()
     for find in finds:
-        if find.last - find.first > 1 or not all(e.weak or e.kind == "surname" for e in find.entries):
+        if find.last - find.first > 1 + (words.folded[find.first] in pack.definite) or not all(e.weak or e.kind == "surname" for e in find.entries):
             continue
         after = _next(words, find.last - 1, len(words.folded))
         if after is None or after in starts or after not in words.capitals:
             continue
-        if words.text[words.ends[find.first] : words.starts[after]] in (" ", "-"):
+        if words.text[words.ends[find.last - 1] : words.starts[after]] in (" ", "-"):
             found.add(find.first)
     return found
 
@@ -216,14 +237,19 @@ def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:
     return {f.first: f for f in short if f.entries[0].what is MentionKind.PERSON or f.entries[0].weak or counts[f.entries[0].entity] == 1}
 
 
-def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str]) -> bool:
-    """Two or more unknown capitalised words read as a person where a capital means something, or where the last of them comes again alone."""
+def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], single: dict[int, Find]) -> bool:
+    """Two or more unknown capitalised words read as a person where a capital means something, or where the last of them comes again alone or is a known
+    surname and the first no common word."""
     if any(words.said(i, i + 1).isupper() and words.ends[i] - words.starts[i] > 2 for i in run):
         return False
     before = words.folded[run[0] - 1] if run[0] else "\n"
-    if before in ".\n:!?\"(" or before in pack.articles or before in pack.places:
-        return before not in pack.articles and before not in pack.places and capitals[words.folded[run[-1]]] > 1
-    return True
+    if before in pack.articles or before in pack.places:
+        return False
+    if before not in '.\n:!?"(':
+        return True
+    last, known = words.folded[run[-1]], single.get(run[-1])
+    surname = known is not None and known.entries[0].what is MentionKind.PERSON
+    return capitals[last] > 1 or (surname and words.folded[run[0]] not in common_words(pack.language))
 
 
 def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[int, Find], given: bool) -> list[int]:

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
+from mercato.knowledge.index import Knowledge
 from mercato.mentions.find import Find
-from mercato.mentions.names import Entry
 from mercato.model.article import MentionKind
-from mercato.model.world import Club, Person
+from mercato.model.world import Person
+from mercato.names.naming import Entry
 
 # Weights of the reasons for a candidate, in points of fame (1 to 5); margins found on /train, where they are not sensitive.
 NAMED, SPELL_NOW, SPELL_EVER, RIVAL = 6.0, 3.0, 1.5, 0.5
-KIND = {"name": 1.0, "alias": 0.5, "full": 1.0, "surname": 0.0, "nickname": 0.0, "stadium": -1.0, "place": -0.5}
+KIND = {"name": 1.0, "alias": 0.5, "full": 1.0, "surname": 0.0, "nickname": 0.0, "stadium": -1.0, "place": -0.5, "country": -1.0}
 MARGIN = 0.4
 FAMOUS = 4
 YOUNGEST, OLDEST = 15, 60  # years; the older ones are retired and written of as coaches
 EARLY, LATE = timedelta(days=400), timedelta(days=4000)  # our spells seldom begin with a youth team, and often leave out the last clubs
+AT_HAND = 16_384  # people whose clubs are kept at hand
+
+
+class Setting(NamedTuple):
+    """How a name stands in the text."""
+
+    town: bool = False  # it is that of the town of a club it may mean
+    placed: bool = False  # a town behind a word for a place ("in", "a"): there the town is meant
+    definite: bool = False  # behind an article: in most languages a club's, not a person's
+    bare: bool = False  # behind an article, in a language in which no person has one
+    rare: bool = False  # it is no common word of the language
+    nation: bool = False  # it is a country too
+    coached: bool = False  # beside a word for a coach
+    company: bool = False  # people whom we do not know are in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +60,33 @@ def active(person: Person, day: date | None) -> bool:
 class Linker:
     """Links the finds of one article together; knows the people and clubs."""
 
-    def __init__(self, people: Mapping[str, Person], clubs: Mapping[str, Club]) -> None:
-        self.people, self.clubs = people, clubs
-        self.neighbours: dict[str, list[str]] = {}
-        for club in clubs.values():
-            if club.city:
-                self.neighbours.setdefault(club.city, []).append(club.id)
-        self.known_clubs = {p.id: frozenset(s.club for s in p.spells) for p in people.values()}
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.people, self.clubs, self._knowledge = knowledge.people, knowledge.clubs, knowledge
+        self.known_clubs = lru_cache(AT_HAND)(self._known_clubs)
 
-    def link(self, finds: Sequence[Find], day: date | None, placed: Set[int] = frozenset()) -> list[Link | None]:
-        """One link for each find; None where nothing is meant after all (a weak name without football around it).
+    def _known_clubs(self, person: str) -> frozenset[str]:
+        return frozenset(s.club for s in self.people[person].spells)
 
-        `placed` are the first words of finds that follow a word for a place ("in", "a"): there the name of a city is the city.
-        """
-        sure = self._sure([find for find in finds if find.first not in placed])
+    def link(self, finds: Sequence[Find], settings: Sequence[Setting], day: date | None) -> list[Link | None]:
+        """One link for each find, which stands as its setting says; None where nothing is meant after all (a weak name without football around it)."""
+        sure = self._sure([find for find, setting in zip(finds, settings, strict=True) if not setting.placed])
         for _ in range(2):  # a second round, as people known from the first tell clubs and the other way round
-            links = self._round(finds, sure, day, placed)
+            links = self._round(finds, settings, sure, day)
             more = sure | {link.entity for link in links if link and link.entity}
             if more == sure:
                 break
             sure = more
         return links
 
-    def _round(self, finds: Sequence[Find], sure: frozenset[str], day: date | None, placed: Set[int]) -> list[Link | None]:
+    def _round(self, finds: Sequence[Find], settings: Sequence[Setting], sure: frozenset[str], day: date | None) -> list[Link | None]:
         """One link for each find by what is sure so far; a name said again under the same circumstances means the same."""
-        chosen: dict[tuple[tuple[Entry, ...], bool, bool], Link | None] = {}
+        chosen: dict[tuple[tuple[Entry, ...], bool, Setting], Link | None] = {}
         homes = frozenset(club for id in sure if id in self.people for club in self.people[id].clubs_on(day)) if day else frozenset()
         links = []
-        for find in finds:
-            said = (find.entries, find.initial, find.first in placed)
+        for find, setting in zip(finds, settings, strict=True):
+            said = (find.entries, find.initial, setting)
             if said not in chosen:
-                chosen[said] = self._choose(find, sure, homes, day, said[2])
+                chosen[said] = self._choose(find, setting, sure, homes, day)
             links.append(chosen[said])
         return links
 
@@ -81,14 +94,16 @@ class Linker:
         strong = (f for f in finds if f.entries and len({e.entity for e in f.entries}) == 1)
         return frozenset(f.entries[0].entity for f in strong if any(not e.weak and e.kind != "surname" for e in f.entries))
 
-    def _choose(self, find: Find, sure: frozenset[str], homes: frozenset[str], day: date | None, placed: bool) -> Link | None:
+    def _choose(self, find: Find, setting: Setting, sure: frozenset[str], homes: frozenset[str], day: date | None) -> Link | None:
         if not find.entries:
             return Link(MentionKind.PERSON, None, ("unknown name",), ())
         scored = sorted(((self._score(e, sure, homes, day), e) for e in find.entries), key=lambda x: (-x[0][0], x[1].entity))
-        allowed = [(score, reasons, e) for (score, reasons), e in scored if self._allowed(find, e, sure, day)]
-        allowed = [x for x in allowed if not placed or (x[2].entity in sure and not self._city(x[2], sure))]
+        allowed = [(score, reasons, e) for (score, reasons), e in scored if self._allowed(find, setting, e, sure, day)]
+        allowed = [x for x in allowed if not setting.placed or (x[2].entity in sure and not self._city(x[2], sure))]
+        if setting.bare and any(e.what is MentionKind.CLUB for _, _, e in allowed):
+            allowed = [x for x in allowed if x[2].what is not MentionKind.PERSON]
         if not allowed:
-            unsure = all(e.kind == "surname" for e in find.entries)
+            unsure = all(e.kind == "surname" or (setting.rare and e.what is MentionKind.PERSON and e.kind != "nickname") for e in find.entries)
             perhaps = tuple(dict.fromkeys(e.entity for e in find.entries))
             return Link(MentionKind.PERSON, None, ("a surname, and nothing tells whose",), perhaps) if unsure else None
         best = allowed[0]
@@ -100,21 +115,29 @@ class Linker:
 
     def _city(self, entry: Entry, sure: frozenset[str]) -> bool:
         """Whether the name may mean the city, as another club of it is in the article: "a Torino" beside Juventus."""
-        club = self.clubs.get(entry.entity)
-        return club is not None and entry.kind in ("name", "alias") and any(o in sure for o in self.neighbours.get(club.city or "", ()) if o != club.id)
+        club = self.clubs.get(entry.entity) if entry.kind in ("name", "alias") else None
+        return club is not None and any(other in sure for other in self._knowledge.of_town(club.city or "") if other != club.id)
 
-    def _allowed(self, find: Find, entry: Entry, sure: frozenset[str], day: date | None) -> bool:
+    def _allowed(self, find: Find, setting: Setting, entry: Entry, sure: frozenset[str], day: date | None) -> bool:
+        if entry.kind == "country":
+            return setting.coached
         if entry.entity in sure:
             return True
         if entry.kind == "surname":
             person = self.people[entry.entity]
             only = len({e.entity for e in find.entries}) == 1
-            around = bool(self.known_clubs[entry.entity] & sure) or (not find.initial and (only or person.fame >= FAMOUS))
+            around = bool(self.known_clubs(entry.entity) & sure) or (not find.initial and (only or person.fame >= FAMOUS))
             return around and active(person, day)
         if entry.weak:
-            if entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") and sure and self.clubs[entry.entity].fame >= FAMOUS + find.initial:
-                return True  # "Barcelona" beside anybody of football is the club; at the start of a sentence only one of the greatest
-            return entry.what is MentionKind.SOURCE or (not find.initial and entry.kind in ("name", "alias") and len(sure) >= 2)
+            if entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") and sure and self.clubs[entry.entity].fame >= FAMOUS:
+                return True  # "Barcelona" beside anybody of football is the club
+            if setting.town and (find.initial or setting.definite) and (sure or setting.company):
+                return True  # a town that is no word of the language, and not said as a place
+            if setting.definite and not find.initial and entry.what is MentionKind.CLUB and not setting.nation:
+                return entry.kind in ("name", "alias") or self.clubs[entry.entity].national  # "la Nazionale"
+            if entry.what is MentionKind.PERSON and entry.kind != "nickname" and (find.last - find.first > 1 or self.known_clubs(entry.entity) & sure):
+                return True
+            return entry.what is MentionKind.SOURCE or (not find.initial and not setting.nation and entry.kind in ("name", "alias") and len(sure) >= 2)
         return True
 
     def _score(self, entry: Entry, sure: frozenset[str], homes: frozenset[str], day: date | None) -> tuple[float, tuple[str, ...]]:
@@ -126,7 +149,7 @@ class Linker:
             score += person.fame
             if day and any(club in sure for club in person.clubs_on(day)):
                 score, reasons = score + SPELL_NOW, [*reasons, "belonged to a club of the article on that day"]
-            elif self.known_clubs[entry.entity] & sure:
+            elif self.known_clubs(entry.entity) & sure:
                 score, reasons = score + SPELL_EVER, [*reasons, "has belonged to a club of the article"]
         elif entry.what is MentionKind.CLUB:
             club = self.clubs[entry.entity]

@@ -19,5 +19,5 @@ from mercato.text.read import article_of
 def desk(knowledge: Knowledge, today: date, reader: Extractor | None = None) -> Desk:
     """`reader`, else the built-in one, with this knowledge, the sources that ship with mercato, and the day it is."""
     press, spoken = Press(read_sources()), languages()
-    windows = calendar(knowledge.windows, knowledge.clubs.values())
+    windows = calendar(knowledge.windows, knowledge.clubs)
     return Desk(Dating(reader or built_in(knowledge), knowledge.people, windows), lambda item: article_of(item, press, spoken), windows, today)

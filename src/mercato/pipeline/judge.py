@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,9 +32,9 @@ class Bench:
         """A claim is wrong, or a mention is not whom it is linked to."""
         return self._judge(subject, Verdict.REJECT)
 
-    def correct(self, subject: str, field: str, value: str, names: Mapping[str, str] | None = None) -> Judgement:
-        """A field of a claim, or the entity of a mention, is another; `names` gives the usual name of every known id."""
-        known = (names or {}).get(value)
+    def correct(self, subject: str, field: str, value: str, usual: Callable[[str], str | None] = lambda _: None) -> Judgement:
+        """A field of a claim, or the entity of a mention, is another; `usual` gives the usual name of a known id."""
+        known = usual(value)
         return self._judge(subject, Verdict.CORRECT, field, f"{value}={known}" if known else value)
 
     def forget(self, subject: str) -> Judgement:

@@ -43,7 +43,7 @@ class Extractor:
     def __init__(self, knowledge: Knowledge, sources: Iterable[Source], judge: Scorer) -> None:
         self.knowledge = knowledge
         voices = tuple(sources)
-        self.namer = Namer(knowledge.clubs, knowledge.people, voices, given=knowledge.given)
+        self.namer = Namer(knowledge, voices)
         self.world = World(knowledge.people, knowledge.clubs)
         self.known = Known(self.world, Newsstand(voices))
         self.judge = judge

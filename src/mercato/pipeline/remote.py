@@ -20,7 +20,7 @@ def remote(
     knowledge: Knowledge, *, service: Service, limits: Limits | None = None, clock: Clock | None = None, tell: Callable[[str], None] | None = None
 ) -> Remote:
     """The extractor that asks `service`; `tell` is called with a line whenever the endpoint makes it wait."""
-    namer = Namer(knowledge.clubs, knowledge.people, tuple(read_sources()), given=knowledge.given)
+    namer = Namer(knowledge, read_sources())
 
     def link(article: Article, text: str) -> tuple[Mention, ...]:
         return namer.read(split(text), pack(article.language or "en"), article.published.day)

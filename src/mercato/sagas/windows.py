@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,18 +39,18 @@ def _overlap(window: Window, interval: Interval) -> int:
 
 
 class Calendar:
-    """The windows of every country and the seasons; customary windows stand in where none is known."""
+    """The windows of every country and the seasons; customary windows stand in where none is known. `country` tells that of a club's id."""
 
-    def __init__(self, windows: Iterable[Window], countries: Mapping[str, str]) -> None:
+    def __init__(self, windows: Iterable[Window], country: Callable[[str], str | None]) -> None:
         self._known: defaultdict[str, list[Window]] = defaultdict(list)
         for window in windows:
             self._known[window.country].append(window)
-        self._countries = countries
+        self._country = country
         self._near: dict[tuple[Kind, int], tuple[Window, ...]] = {}
 
     def country(self, club: str | None) -> str | None:
         """The country of a club's id."""
-        return self._countries.get(club) if club else None
+        return self._country(club) if club else None
 
     def near(self, kind: Kind, day: date) -> Sequence[Window]:
         """The windows from the year before `day` to two years after it, by opening day."""
@@ -100,6 +100,11 @@ class Calendar:
         return max(windows, key=lambda w: (shared[w.name], -bisect_left(windows, w.opens, key=lambda x: x.opens)))
 
 
-def calendar(windows: Iterable[Window], clubs: Iterable[Club]) -> Calendar:
+def calendar(windows: Iterable[Window], clubs: Mapping[str, Club]) -> Calendar:
     """The calendar for these windows and clubs."""
-    return Calendar(windows, {club.id: club.country for club in clubs})
+
+    def country(club: str) -> str | None:
+        known = clubs.get(club)
+        return known.country if known else None
+
+    return Calendar(windows, country)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
-from mercato.compiled import compiled, digest
+from mercato.compiled import compiled, compiled_bytes, digest
 from mercato.errors import BadKnowledge
 from mercato.model import world
 from mercato.model.world import Name, Source, SourceKind
+from mercato.names import build, naming, postings
+from mercato.names.index import Index
 from mercato.yamlfile import load
 
 FOLDER = Path(__file__).parent
@@ -82,3 +85,11 @@ def _read(folder: Path) -> list[Source]:
                 raise BadKnowledge(f"{path}: {source.id}", "two sources share this id")
             found[source.id] = source
     return list(found.values())
+
+
+def index_of(sources: Sequence[Source]) -> Index:
+    """The index of the names of `sources`, kept in the cache folder for as long as neither they nor the index changes."""
+    content = sha256(msgspec.msgpack.encode(sources))
+    for module in (world, build, naming, postings):
+        content.update(Path(str(module.__file__)).read_bytes())
+    return compiled_bytes(f"sources-{content.hexdigest()[:16]}.index", Index, lambda: build.index(sources))

@@ -9,10 +9,10 @@ from datetime import date
 from mercato.errors import Ambiguous, NotFound
 from mercato.model.claim import Claim, Named
 from mercato.model.saga import Saga
-from mercato.model.world import Club, Person
+from mercato.model.world import Club, Person, Source
 from mercato.store.protocol import Store
 from mercato.views.match import LEAST_ID, LEAST_START, Option, best, missing, words
-from mercato.views.names import Names
+from mercato.views.names import Entity, Names
 from mercato.views.saga import line, same_move
 
 UNLINKED = "?"  # begins the key of whoever is not in the knowledge
@@ -94,8 +94,8 @@ def _option(who: Named, names: Names) -> Option:
     return Option(who.key, who.name, names.all(who))
 
 
-def _chosen(query: str, told: Sequence[Option], known: Sequence[Option]) -> Option:
-    """The one option meant: among those told of, else among those only known."""
+def _chosen(query: str, told: Sequence[Option], known: Sequence[Option], others: Sequence[str]) -> Option:
+    """The one option meant: among those told of, else among those only known; `others` are names that may have been meant."""
     for options in (told, known):
         found = best(query, options)
         linked = [a for a in found if not a.option.id.startswith(UNLINKED)]
@@ -104,22 +104,25 @@ def _chosen(query: str, told: Sequence[Option], known: Sequence[Option]) -> Opti
             raise Ambiguous(query, tuple((a.option.id, a.option.title) for a in found))
         if found:
             return found[0].option
-    raise NotFound(missing(query, [option.title for option in (*told, *known)], READ_FIRST))
+    raise NotFound(missing(query, [*(option.title for option in (*told, *known)), *others], READ_FIRST))
+
+
+def _find(query: str, told: Sequence[Option], names: Names, kind: type[Entity]) -> Option:
+    known = [_known(entity) for entity in names.answering(query) if isinstance(entity, kind)]
+    return _chosen(query, told, known, names.alike(query) if not known else ())
 
 
 def find_person(store: Store, names: Names, query: str) -> Option:
     """The person meant, told of or only known; raises Ambiguous or NotFound."""
-    told = _distinct(_option(claim.person, names) for claim in store.claims())
-    return _chosen(query, told, [_known(person) for person in names.people.values()])
+    return _find(query, _distinct(_option(claim.person, names) for claim in store.claims()), names, Person)
 
 
 def find_club(store: Store, names: Names, query: str) -> Option:
     """The club meant, told of or only known; raises Ambiguous or NotFound."""
-    told = _distinct(_option(club, names) for saga in store.sagas() for club in (saga.origin, saga.destination) if club)
-    return _chosen(query, told, [_known(club) for club in names.clubs.values()])
+    return _find(query, _distinct(_option(club, names) for saga in store.sagas() for club in (saga.origin, saga.destination) if club), names, Club)
 
 
-def _known(entity: Person | Club) -> Option:
+def _known(entity: Entity) -> Option:
     return Option(entity.id, entity.name, tuple(name.text for name in entity.names))
 
 
@@ -127,9 +130,7 @@ def find_source(store: Store, names: Names, query: str) -> Option:
     """The source meant: one with articles, one credited, or one only known; raises Ambiguous or NotFound."""
     own = (Named(names.source(article.source), article.source) for article in store.articles() if article.source)
     credited = (who for claim in store.claims() for who in voices(claim))
-    told = _distinct(_option(who, names) for who in (*own, *credited))
-    known = [Option(source.id, source.name, tuple(name.text for name in source.names)) for source in names.sources.values()]
-    return _chosen(query, told, known)
+    return _find(query, _distinct(_option(who, names) for who in (*own, *credited)), names, Source)
 
 
 def voices(claim: Claim) -> tuple[Named, ...]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mercato.errors import NotFound
 from mercato.model.world import Club, Name, Person, Source, Spell
 from mercato.views.match import How, Option, answer, nearest
-from mercato.views.names import Names
-
-Entity = Person | Club | Source
-DATED = 6  # fame is 1 to 5: to be at a club on the day asked for outweighs it
+from mercato.views.names import Entity, Names, latin
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class KnownPage:
-    """An entity with its facts as label and value, its names, and for a person the career."""
+    """An entity with its facts as label and value, its names, for a person the career, and what sources told: field, value, source."""
 
     id: str
     kind: str
@@ -45,6 +43,7 @@ class KnownPage:
     facts: tuple[tuple[str, str], ...]
     names: tuple[Called, ...]
     spells: tuple[str, ...]
+    told: tuple[tuple[str, str, str], ...] = ()
 
 
 def kind(entity: Entity) -> str:
@@ -55,37 +54,39 @@ def kind(entity: Entity) -> str:
 
 
 def search(names: Names, query: str, day: date | None = None) -> list[Found]:
-    """Who answers to `query`, best first, with reasons; those at a club on `day` before others. Raises NotFound."""
-    found = [hit for entity in _all(names) for hit in [_hit(entity, query, names, day=day)] if hit]
-    if not found:
-        near = nearest(query, [entity.name for entity in _all(names)])
-        raise NotFound(f"{query}: nobody known answers to that; nearest: {', '.join(near) or 'none'}")
-    best = min(how for how, _, _ in found)
-    limit = How.PART if best <= How.PART else How.START
-    return [hit for how, _, hit in sorted(found, key=lambda x: (x[0], -x[1], x[2].name)) if how <= limit]
+    """Who answers to `query`, best first, with reasons; with a `day`, those who were at a club then before the others. Raises NotFound."""
+    for asked in dict.fromkeys((query, latin(query))):
+        found = [hit for entity in names.answering(asked) for hit in [_hit(entity, asked, names, day=day)] if hit]
+        if found:
+            best = min(hit.how for hit in found)
+            limit = How.PART if best <= How.PART else How.START
+            return [hit.found for hit in sorted(found, key=lambda h: (h.elsewhere, h.how, -h.fame, h.found.name, h.found.id)) if hit.how <= limit]
+    near = nearest(latin(query), names.alike(latin(query)))
+    raise NotFound(f"{query}: nobody known answers to that; nearest: {', '.join(near) or 'none'}")
 
 
-def _all(names: Names) -> Iterator[Entity]:
-    yield from names.people.values()
-    yield from names.clubs.values()
-    yield from names.sources.values()
+class _Hit(NamedTuple):
+    how: How
+    elsewhere: bool  # a person who was at no club on the day asked for
+    fame: int
+    found: Found
 
 
-def _hit(entity: Entity, query: str, names: Names, *, day: date | None) -> tuple[How, int, Found] | None:
+def _hit(entity: Entity, query: str, names: Names, *, day: date | None) -> _Hit | None:
     found = answer(query, Option(entity.id, entity.name, tuple(name.text for name in entity.names)))
     if found is None:
         return None
-    fame = 0 if isinstance(entity, Source) else entity.fame
-    told = [_by_name(entity, found.how, found.name)]
+    told, elsewhere = [_by_name(entity, found.how, found.name)], False
     if isinstance(entity, Person):
         there = [s for s in entity.spells if day and s.covers(day)]
-        fame += DATED * bool(there)
+        elsewhere = day is not None and not there
         told += [spell(s, names) for s in there] or _otherwise(entity, names, day)
     elif isinstance(entity, Club):
         told.append(", ".join(filter(None, (entity.city, entity.country))))
     else:
         told.append(", ".join(filter(None, (entity.country, *entity.domains[:1]))))
-    return found.how, fame, Found(entity.id, kind(entity), entity.name, tuple(filter(None, told)))
+    fame = 0 if isinstance(entity, Source) else entity.fame
+    return _Hit(found.how, elsewhere, fame, Found(entity.id, kind(entity), entity.name, tuple(filter(None, told))))
 
 
 def _by_name(entity: Entity, how: How, said: str) -> str:
@@ -126,7 +127,7 @@ def known_page(names: Names, id: str) -> KnownPage:
     spells = sorted(entity.spells, key=lambda s: (s.first or date.min, s.last or date.max), reverse=True) if isinstance(entity, Person) else []
     told = tuple((label, value) for label, value in _facts(entity, names) if value)
     called = tuple(Called(n.text, n.language, n.kind, n.weak) for n in entity.names)
-    return KnownPage(entity.id, kind(entity), entity.name, told, called, tuple(spell(s, names) for s in spells))
+    return KnownPage(entity.id, kind(entity), entity.name, told, called, tuple(spell(s, names) for s in spells), names.told(entity.id))
 
 
 def _only(names: Names, query: str) -> str | None:

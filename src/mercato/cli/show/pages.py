@@ -1,28 +1,27 @@
-"""People, clubs, sources and what is known of them, in a terminal."""
+"""People, clubs and sources as the press tells of them, in a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from mercato.cli.show.tables import day, sagas_table, stage, table
+from mercato.cli.show.frame import heading, table
+from mercato.cli.show.tables import day, sagas_table, stage
 from mercato.views.club import ClubPage
-from mercato.views.known import Found, KnownPage
 from mercato.views.person import Past, PersonPage, Stay
 from mercato.views.saga import SagaLine
 from mercato.views.source import SourcePage
 
 SHOWN = 15  # sagas shown in one list of a page
-ALIASES = 6  # other names shown under a heading
 
 
 def show_person(page: PersonPage, out: Console) -> None:
     """Print what the press says of a person."""
     about = (*page.nationalities, page.position, f"born {day(page.born)}" if page.born else None, page.birthplace)
-    _heading(out, page.name, about if page.id else ("not in the knowledge: unlinked",), page.names)
+    heading(out, page.name, about if page.id else ("not in the knowledge: unlinked",), page.names)
     _sagas(out, page.sagas, "Sagas", "no current move is told")
     if page.past:
         out.print(_past(page.past))
@@ -33,15 +32,6 @@ def show_person(page: PersonPage, out: Console) -> None:
         out.print()
     if page.career:
         out.print(_career(page.career))
-
-
-def _heading(out: Console, name: str, about: Iterable[str | None], names: Sequence[str] = ()) -> None:
-    out.print()
-    out.print(Text.assemble((name, "person"), "  ", (" · ".join(filter(None, about)), "aside")))
-    others = list(dict.fromkeys(n for n in names if n != name))
-    if others:
-        out.print(Text(f"also {', '.join(others[:ALIASES])}" + (f" and {len(others) - ALIASES} more" if len(others) > ALIASES else ""), "aside"))
-    out.print()
 
 
 def _sagas(out: Console, sagas: Sequence[SagaLine], title: str, nothing: str) -> None:
@@ -74,7 +64,7 @@ def _career(career: Sequence[Stay]) -> Table:
 
 def show_club(page: ClubPage, out: Console) -> None:
     """Print what the press says of a club."""
-    _heading(out, page.name, (page.city, page.country, *page.stadiums[:1]) if page.id else ("not in the knowledge: unlinked",), page.names)
+    heading(out, page.name, (page.city, page.country, *page.stadiums[:1]) if page.id else ("not in the knowledge: unlinked",), page.names)
     _sagas(out, page.incoming, "May come", "nobody")
     _sagas(out, page.outgoing, "May go", "nobody")
     _sagas(out, page.renewals, "May stay", "nobody")
@@ -84,7 +74,7 @@ def show_source(page: SourcePage, out: Console) -> None:
     """Print what a source has said."""
     source = page.source
     near = f"near to {', '.join(page.bias)}" if page.bias else None
-    _heading(out, source.name, (source.kind, source.country, *page.languages, *page.domains[:1], near))
+    heading(out, source.name, (source.kind, source.country, *page.languages, *page.domains[:1], near))
     counted = (
         ("articles", page.articles), ("reports", source.reports), ("firsts", source.firsts), ("credits by others", source.credited), ("sagas", source.sagas)
     )  # fmt: skip
@@ -110,33 +100,3 @@ def _bars(title: str, counts: Sequence[tuple[str, int]], width: int = 30) -> Tab
     for word, n in counts:
         made.add_row(word, Text("█" * max(1, round(n * width / most)), "stage"), str(n))
     return made
-
-
-def show_found(found: Sequence[Found], out: Console) -> None:
-    """Print who answers to a name, and why."""
-    made = table()
-    made.add_column("name", style="person", max_width=28)
-    made.add_column("kind", no_wrap=True)
-    made.add_column("why", ratio=1)
-    made.add_column("id", style="aside", overflow="fold", max_width=30)
-    for hit in found:
-        made.add_row(hit.name, hit.kind, "; ".join(hit.reasons), hit.id)
-    out.print(made)
-
-
-def show_known(page: KnownPage, out: Console) -> None:
-    """Print all that is known of an id."""
-    _heading(out, page.name, (page.kind, page.id))
-    facts = Table.grid(padding=(0, 2))
-    for label, value in page.facts:
-        facts.add_row(Text(label, "aside"), value)
-    out.print(facts)
-    out.print()
-    if page.spells:
-        out.print(Text("Career", "head"), *(f"  {spell}" for spell in page.spells), "", sep="\n")
-    made = table("Names")
-    for label in ("name", "language", "kind", ""):
-        made.add_column(label)
-    for name in page.names:
-        made.add_row(name.text, name.language, name.kind, "only with football around it" if name.weak else "")
-    out.print(made)

@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from mercato.cli.show.console import WIDE
+from mercato.cli.show.frame import table
 from mercato.model.claim import Stage
 from mercato.views.saga import SagaLine
 from mercato.views.source import SourceLine
 
 SHORT_ID = 8  # letters of an id: enough to tell sagas apart, and `mercato saga` takes them
-
-
-def table(title: str | None = None) -> Table:
-    """An empty table in the house style."""
-    made = Table(title=title, title_justify="left", title_style="head", header_style="aside", box=SIMPLE_HEAD)
-    made.show_edge = made.pad_edge = False
-    made.padding = (0, 1, 0, 0)
-    return made
 
 
 def move(saga: SagaLine) -> Text:

@@ -11,7 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from mercato.cli.show.console import WIDE, plain
-from mercato.cli.show.tables import SHORT_ID, against, day, move, stage, state, table
+from mercato.cli.show.frame import table
+from mercato.cli.show.tables import SHORT_ID, against, day, move, stage, state
 from mercato.cli.show.words import quote
 from mercato.views.passage import Passage
 from mercato.views.saga import Entry, SagaLine, SagaPage, ahead, opposed

@@ -1,0 +1,1 @@
+"""The index of all names: built once, looked up in a mapped file."""

@@ -1,0 +1,80 @@
+"""All known names over several indexes, with what was lately looked up kept at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from mercato.model.article import MentionKind
+from mercato.names.index import LONGEST_AT, Index
+from mercato.names.naming import Entry
+
+Q = TypeVar("Q")
+A = TypeVar("A")
+Asked = tuple[str, str, bool, bool, bool]  # a name, the language it is met in; whether written small, a common word, surely proper
+AFFIXES = ("officialus", "official", "fc", "cfc", "afc", "acf", "ac", "as", "cf", "bc", "us", "uc", "sc", "ssc", "calcio", "oficial", "officiel")
+HANDLE = 5  # letters: shorter words are too like others
+AT_HAND = 32_768  # answers kept of each kind of question: the words of some hundred articles, about 5 MB
+
+
+class Kept(dict[Q, A]):
+    """Answers by question, looked up when first asked; emptied when too many."""
+
+    def __init__(self, ask: Callable[[Q], A]) -> None:
+        self._ask = ask
+
+    def __missing__(self, question: Q) -> A:
+        if len(self) >= AT_HAND:
+            self.clear()
+        answer = self[question] = self._ask(question)
+        return answer
+
+
+class NameTable:
+    """Every name in the `indexes`: first those of what is known, then those of sources.
+
+    `glance[word]` gives the bits of a word (see names.index), `entries[name]` all that a name may mean, `begun[start]` whether any name begins so;
+    `meant[asked]` what a name may mean that is written so in a text of that language.
+    """
+
+    def __init__(self, *indexes: Index) -> None:
+        self._indexes = indexes
+        self.glance = Kept(self._glance)
+        self.entries = Kept(self._entries)
+        self.begun = Kept(self._begun)
+        self.meant: Kept[Asked, tuple[Entry, ...]] = Kept(self._meant)
+
+    def _glance(self, word: str) -> int:
+        flags = longest = 0
+        for index in self._indexes:
+            one = index.glance(word)
+            flags, longest = flags | one, max(longest, one >> LONGEST_AT)
+        return flags & (1 << LONGEST_AT) - 1 | longest << LONGEST_AT
+
+    def _entries(self, name: str) -> tuple[Entry, ...]:
+        return tuple([entry for index in self._indexes for entry in index.entries(name)])
+
+    def _begun(self, start: str) -> bool:
+        return any(index.begun(start) for index in self._indexes)
+
+    def _meant(self, asked: Asked) -> tuple[Entry, ...]:
+        name, language, small, common, proper = asked
+        fitting = [e for e in self.entries[name] if _fits(e, language, small) and not (common and e.kind == "surname") and (proper or not e.acronym)]
+        return tuple(fitting)
+
+    def handle(self, word: str) -> Entry | None:
+        """The club whose handle `word` may be: its name in one word, with or without the letters of its kind ("chelseafc", "officialuslecce")."""
+        cut = (rest for affix in AFFIXES for rest in (word.removeprefix(affix), word.removesuffix(affix)) if len(word) > HANDLE)
+        for asked in (word, *(rest for rest in cut if rest != word and len(rest) > HANDLE - 2)):
+            for index in self._indexes:
+                if club := index.handle(asked):
+                    return Entry(MentionKind.CLUB, club, "alias", "all", False)
+        return None
+
+
+def _fits(entry: Entry, language: str, small: bool) -> bool:
+    if entry.kind == "signed":
+        return False
+    if entry.language not in ("all", language) and (entry.kind in ("nickname", "country") or small):
+        return False
+    return not small or (entry.kind == "nickname" and not entry.weak and entry.what is MentionKind.CLUB)
