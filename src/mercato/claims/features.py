@@ -202,7 +202,10 @@ def _place(group: Group, scene: Scene, talk: Discourse) -> Features:
 def _known(group: Group, talk: Discourse, reader: Reader) -> Features:
     """What knowledge says of the person and the club."""
     person = reader.world.people.get(group.person.entity or "")
-    shown: Features = {"person unlinked": float(group.person.entity is None)}
+    shown: Features = {
+        "person unlinked": float(group.person.entity is None),
+        "president": float(reader.world.presides(group.person.entity)),
+    }
     if group.to is None:
         return shown
     shown["club unlinked"] = float(group.to.entity is None)

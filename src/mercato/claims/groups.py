@@ -76,7 +76,13 @@ def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> 
         origins.setdefault(group.person.key, []).extend(s.origin for s in group.statements if s.origin and "past" not in s.flags)
     for group in found:
         group.origin = _origin(group, origins.get(group.person.key, []), talk, reader)
-    return [g for g in found if not (g.to is not None and g.role is Role.PLAYER and reader.world.national(g.to))]  # a call-up is no move
+    return [g for g in found if not _called_up(g, reader)]
+
+
+def _called_up(group: Group, reader: Reader) -> bool:
+    """Whether a player only comes to a national team or goes from it, which is no move."""
+    team = group.to or (group.origin.named if group.origin else None)
+    return group.role is Role.PLAYER and team is not None and reader.world.national(team)
 
 
 def _bare_condition(statement: Statement) -> bool:
@@ -126,13 +132,13 @@ def _home(group: Group, talk: Discourse, reader: Reader) -> bool:
 
 
 def _origin(group: Group, other: Sequence[Part], talk: Discourse, reader: Reader) -> Part | None:
-    """Where he would leave: as stated, as the text introduces him, as known of that day."""
+    """Where he would leave: as stated, as the text introduces him, as known of that day if the text names the club, else the club of which the text tells."""
     said = group.stated_origin
     if said:
         return said
     home = talk.homes.get(group.person.key)
-    known = [Part(club, group.statements[0].person.span, "known") for club in reader.world.homes(group.person.entity, talk.day)]
-    candidates = [*other, *([home] if home else []), *known]
+    known = [Part(club, group.statements[0].person.span, "known") for club in reader.world.homes(group.person.entity, talk.day) if club.key in talk.clubs]
+    candidates = [*other, *([home] if home else []), *known, *(s.section for s in group.statements if s.section)]
     if group.renewal and group.to:
         return next((c for c in candidates if c.named.key == group.to.key), group.statements[0].to)
     return next((c for c in candidates if not group.to or c.named.key != group.to.key), None)

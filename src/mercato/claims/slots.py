@@ -9,6 +9,7 @@ from mercato.claims.masked import Masked
 from mercato.languages.pack import Frame, Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import MentionKind
+from mercato.model.folding import fold
 
 ROLES = frozenset({"person", "to", "from"})
 REACH = 14  # words between a trigger and its argument; longer ones were wrong more often than right
@@ -33,6 +34,8 @@ class Grounds:
     agents: frozenset[int]
     towns: frozenset[int]  # clubs whose name is only a birthplace
     leads: dict[int, tuple[str, str]]  # club position -> the two words, and the one, in front of it and its epithets: "out of", "to"
+    enclosed: frozenset[int]  # words of relative clauses between two commas: what stands behind them goes on with what stands in front
+    asides: frozenset[int]  # words that only describe somebody or say who reports it: "(25)", "Arsenal's Brazilian winger", "laut Bild"
 
     @property
     def owned(self) -> frozenset[int]:
@@ -42,16 +45,18 @@ class Grounds:
 
 def survey(masked: Masked, pack: Pack) -> Grounds:
     """The grounds of one sentence."""
-    nouns = {i: lexeme.kind for match, lexeme in masked.lexemes if lexeme.kind in NOUNS for i in range(match.start, match.end)}
+    found = sorted((x for x in masked.lexemes if x[1].kind in NOUNS), key=lambda x: x[0].end - x[0].start)  # the longest has the last word: "free agent"
+    nouns = {i: lexeme.kind for match, lexeme in found for i in range(match.start, match.end)}
     formers = {i for match, lexeme in masked.lexemes if lexeme.kind == "former" for i in range(match.start, match.end)}
     towns = frozenset(at for match, lexeme in masked.lexemes if lexeme.kind == "birthplace" for _, at in match.slots)
-    grounds = Grounds({}, {}, {}, {}, frozenset(), frozenset(), frozenset(), towns, {})
+    grounds = Grounds({}, {}, {}, {}, frozenset(), frozenset(), frozenset(), towns, {}, frozenset(_enclosed(masked)), frozenset())
     for person in masked.said(MentionKind.PERSON):
         _belonging(masked, pack, person, nouns, formers, grounds)
     grounds.leads = {club: _lead(masked, pack, club, nouns) for club in masked.said(MentionKind.CLUB)}
     held = frozenset(grounds.present.values()) | frozenset(grounds.former.values())
     for club in masked.said(MentionKind.CLUB):
-        noun = next((i for i in range(club + 1, min(club + 3, len(masked.words))) if nouns.get(i) in ("positions", "people", "agent")), None)
+        near = range(club + 1, min(club + (3 if masked.words[club + 1 : club + 2] == ["-"] else 2), len(masked.words)))
+        noun = next((i for i in near if nouns.get(i) in UNNAMED), None)
         if pack.words.order == "noun-first":
             noun = _noun_before(masked, pack, club, nouns, UNNAMED)
         if noun is not None and club not in held and "".join(masked.words[club + 1 : club + 2]) not in pack.possessive:
@@ -59,7 +64,35 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     roles = {kind: frozenset(_introduced(masked, pack, nouns, kind)) for kind in ("coach", "executive", "agent")}
     grounds.coaches, grounds.executives, grounds.agents = roles["coach"], roles["executive"], roles["agent"]
     grounds.groups = dict(_groups(masked, pack, grounds, nouns))
+    grounds.asides = frozenset(_asides(masked, pack, grounds, nouns))
     return grounds
+
+
+def _enclosed(masked: Masked) -> Iterator[int]:
+    """The words of relative clauses that a comma opens behind a name and another closes: "Liverpool, who beat Spurs on Sunday, have ..."."""
+    words = masked.words
+    for match, _ in masked.lexeme("relative"):
+        if words[match.start - 1 : match.start] == [","] and words[match.start - 2 : match.start - 1] in (["CLUB"], ["PERSON"]) and "," in words[match.start :]:
+            yield from range(match.start, words.index(",", match.start))
+
+
+def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str]) -> Iterator[int]:
+    """The words a sentence can do without: ages behind people, what they are and whose in front of them, the credit of a source put in between."""
+    words = masked.words
+    for person in masked.said(MentionKind.PERSON):
+        behind = words[person + 1 : person + 4]
+        if behind[1:2] == ["NUMBER"] and (behind[0], behind[-1]) in (("(", ")"), (",", ",")):
+            yield from range(person + 1, person + 4)
+        first, club = person, grounds.present.get(person, -1)
+        while first > 0 and (first - 1 in nouns or first - 1 == club or (club < first - 1 and words[first - 1] in (*pack.possessive, "-", "NUMBER"))):
+            first -= 1
+        if club >= first or all(i in nouns for i in range(first, person)):
+            yield from range(first, person)
+        if words[person + 1 : person + 2] == ["("] and club == person + 2 and words[person + 3 : person + 4] == [")"]:
+            yield from range(person + 1, person + 4)
+    for match, lexeme in masked.lexeme("credit"):
+        if lexeme.value == "before" and match.start and "PERSON" not in words[match.start : match.end]:
+            yield from range(match.start, match.end)
 
 
 def _noun_before(masked: Masked, pack: Pack, club: int, nouns: dict[int, str], kinds: frozenset[str]) -> int | None:
@@ -109,7 +142,7 @@ def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
         if word == "CLUB":
             if pack.words.order == "noun-first":
                 return i if _noun_before(masked, pack, i, nouns, NOUNS) is not None and person - i <= 3 else None
-            owns = words[i + 1] in pack.possessive
+            owns = words[i + 1] in pack.possessive or _genitive(masked, pack, i)
             return i if owns or (i == person - 1 and pack.words.adjacent) or (noun and epithets) else None
         if word in _BARS or (i not in nouns and word in pack.marks):
             return None
@@ -117,6 +150,13 @@ def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
         epithets = epithets and (i in nouns or word in ("NUMBER", "-") or word in pack.possessive)
         i -= 1
     return None
+
+
+def _genitive(masked: Masked, pack: Pack, club: int) -> bool:
+    """Whether the club is said in the genitive without an apostrophe: "Wolfsburgs N"."""
+    said = fold(masked.text[masked.starts[club] : masked.ends[club]]).split()[-1]
+    name = fold(masked.mentions[club].name).split()
+    return any(said.endswith(ending) and said not in name and said.removesuffix(ending) in name for ending in pack.words.genitive)
 
 
 def _club_behind(masked: Masked, pack: Pack, person: int, nouns: dict[int, str]) -> int | None:
@@ -164,14 +204,15 @@ def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[
     return joint
 
 
-def _passed(word: str, pack: Pack) -> bool:
+def _passed(masked: Masked, i: int, pack: Pack) -> bool:
     """Articles and the words of leagues and countries, over which a preposition reaches."""
-    return word in pack.articles or (word in pack.notnames and word not in pack.prepositions)
+    word = masked.words[i]
+    return word in pack.articles or (word in pack.notnames and word not in pack.prepositions and masked.text[masked.starts[i] : masked.starts[i] + 1].isupper())
 
 
 def _lead(masked: Masked, pack: Pack, club: int, nouns: dict[int, str]) -> tuple[str, str]:
     i = club - 1
-    while i >= 0 and club - i <= LEAD and masked.words[i] not in pack.marks and (i in nouns or _passed(masked.words[i], pack)):
+    while i >= 0 and club - i <= LEAD and masked.words[i] not in pack.marks and (i in nouns or _passed(masked, i, pack)):
         i -= 1
     return (" ".join(masked.words[max(0, i - 1) : i + 1]), masked.words[i]) if i >= 0 else ("", "")
 
@@ -211,15 +252,18 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
     taken = {i for positions in filling.roles.values() for i in positions}
     home = masked.clauses[match.end - 1 if behind else match.start]
     genitive: tuple[int, int] | None = None  # somebody who only tells whose something is: "at the request of N, the winger ..."
+    passed: int | None = None  # the clause of somebody else on the way: what stands behind him in apposition or in another clause is said of him
     for i in places:
         crossed = abs(masked.clauses[i] - home)
-        if crossed > 1:
+        if crossed > 1 or (passed is not None and (masked.clauses[i] != passed or masked.words[i] == ",")):
             break
-        if i in taken or i not in masked.mentions:
+        if i in taken or i not in masked.mentions or (not behind and i in grounds.enclosed and match.start not in grounds.enclosed):
             continue
         kind = masked.mentions[i].kind
+        if role != "person" and behind and kind is MentionKind.PERSON:
+            passed = masked.clauses[i]
         if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
-            role != "person" and kind is MentionKind.CLUB and _eligible(pack, frame, grounds, i, role, behind)
+            role != "person" and kind is MentionKind.CLUB and _eligible(pack, frame, grounds, i, role, behind) and not _of_another(grounds, i, filling)
         ):
             if role == "person" and not behind and i and masked.words[i - 1] in pack.belonging:
                 genitive = genitive or (i, crossed)
@@ -230,6 +274,12 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
     if genitive:
         filling.roles[role] = grounds.groups.get(genitive[0], genitive[:1])
         filling.crossed = max(filling.crossed, genitive[1])
+
+
+def _of_another(grounds: Grounds, club: int, filling: Filling) -> bool:
+    """Whether a club only tells where somebody else belongs than the one who moves."""
+    owners = {person for person, home in grounds.present.items() if home == club}
+    return bool(owners) and "person" in filling.roles and owners.isdisjoint(filling.roles["person"])
 
 
 def _movable(masked: Masked, frame: Frame, grounds: Grounds, person: int) -> bool:
@@ -257,9 +307,12 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
 def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, filling: Filling) -> None:
     """Clubs behind the words with a preposition of their own: "... from Ajax", "... to Juventus"."""
     taken = {i for positions in filling.roles.values() for i in positions}
+    passed: int | None = None  # the clause of somebody else on the way
     for i in range(match.end, min(len(masked.words), match.end + REACH)):
-        if masked.clauses[i] - masked.clauses[match.end - 1] > 1:
-            return
+        if masked.clauses[i] - masked.clauses[match.end - 1] > 1 or (passed is not None and (masked.clauses[i] != passed or masked.words[i] == ",")):
+            break
+        if masked.words[i] == "PERSON" and i not in taken:
+            passed = masked.clauses[i]
         if masked.words[i] != "CLUB" or i in taken or i in grounds.owned:
             continue
         role = marked(pack, frame, grounds, i)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from mercato.claims.masked import DASH, Masked
-from mercato.claims.slots import Filling, Grounds, fill, survey
+from mercato.claims.slots import Filling, Grounds, fill, marked, survey
 from mercato.claims.world import World
 from mercato.languages.pack import Frame, Lexeme, Pack, Trigger
 from mercato.languages.pattern import Match
@@ -21,6 +21,7 @@ CHOICES = 3  # clubs offered to the scorer where the text names none; it keeps o
 RARELY = 5  # an office named beside one of so many mentions is a slip: a relative's, a predecessor's
 OFTEN = 3  # times a person must be named to be the one whom a story is about
 SCOPE = 7  # words a modifier reaches forward
+NEAR = 2  # sentences over which a list of those who go away may stretch
 TOGETHER = Frame(name="together", words=[], matches=[], stage="linked", before=["to"], after=["person"], weak=True)  # no frame: person and club in one sentence
 
 
@@ -45,12 +46,12 @@ class Statement:
     to: Part | None
     origin: Part | None
     flags: frozenset[str] = frozenset()
+    section: Part | None = None  # the club of which the text is telling there
 
     @property
     def leaves(self) -> bool:
         """Whether its frame speaks of going away and asks for no destination."""
-        roles = (*self.frame.before, *self.frame.after)
-        return "from" in roles and "to" not in roles
+        return _leaves(self.frame)
 
 
 @dataclass(slots=True)
@@ -72,7 +73,9 @@ class Discourse:
     subject: Part | None = None  # the first club of the sentence before: "they"
     section: Part | None = None  # the club of the last heading or label, else of the headline: what is told is told of it
     fired: Counter[int] = field(default_factory=Counter)  # sentence -> strong frames found in it
+    parting: int | None = None  # the last sentence in which a frame of going away was found
     titled_clubs: list[Mention] = field(default_factory=list)
+    clubs: set[str] = field(default_factory=set)  # the keys of all clubs named
 
 
 def _inside(match: Match, other: Match) -> bool:
@@ -85,10 +88,24 @@ def _kin(frame: Frame, other: Frame) -> bool:
     return not ends or not others or bool(ends & others)
 
 
+def _staged(frame: Frame, other: Frame) -> bool:
+    """Whether a frame says how far a move has got, if another does: who is only against a move takes nothing away from it."""
+    return bool(frame.stage) or not other.stage
+
+
+def _outdoes(frame: Frame, other: Frame) -> bool:
+    """Whether a frame around another one makes it needless."""
+    return _kin(frame, other) and _staged(frame, other)
+
+
 def _needed(frame: Frame) -> set[str]:
     """The roles without which a frame is not whole; whoever tells where somebody goes need not say from where."""
     roles: set[str] = {*frame.before, *frame.after}
     return roles - {"from"} if "to" in roles else roles
+
+
+def _leaves(frame: Frame) -> bool:
+    return "from" in (roles := (*frame.before, *frame.after)) and "to" not in roles
 
 
 def _of_office(frame: Frame) -> bool:
@@ -125,6 +142,7 @@ class Reader:
         introduced: dict[str, Counter[Role | None]] = {}
         for masked in sentences:
             ground = grounds[masked.index]
+            talk.clubs.update(named(masked.mentions[i]).key for i in masked.said(MentionKind.CLUB))
             for role, people in ((Role.COACH, ground.coaches), (Role.EXECUTIVE, ground.executives), (None, ground.agents)):
                 for i in people:
                     introduced.setdefault(named(masked.mentions[i]).key, Counter())[role] += 1
@@ -148,11 +166,13 @@ class Reader:
         return next((role for who, _ in counts.most_common() if (role := self.role(who, talk))), Role.PLAYER)
 
     def _hero(self, sentences: Sequence[Masked], counts: Counter[str], talk: Discourse) -> Mention | None:
-        """The person of the lead's kind who is named far more often than any other."""
+        """The person of the lead's kind who is named far more often than any other, else the only one whom the headline names."""
         named_by = {named(m.mentions[i]).key: m.mentions[i] for m in reversed(sentences) for i in m.said(MentionKind.PERSON)}
         leads = [(n, key) for key, n in counts.most_common() if self.role(named(named_by[key]), talk) is talk.lead]
-        clear = leads and leads[0][0] >= OFTEN and (len(leads) == 1 or leads[0][0] >= 2 * leads[1][0])
-        return named_by[leads[0][1]] if clear else None
+        if leads and leads[0][0] >= OFTEN and (len(leads) == 1 or leads[0][0] >= 2 * leads[1][0]):
+            return named_by[leads[0][1]]
+        titled = {named(mention).key for mention in talk.titled} & {key for _, key in leads}
+        return named_by[titled.pop()] if len(titled) == 1 else None
 
     def role(self, who: Named, talk: Discourse) -> Role | None:
         """What a person is: as the text introduces him, else as known, else a player; None for agents."""
@@ -191,6 +211,7 @@ class Reader:
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         for match, trigger, filling in self._fillings(masked, grounds):
             talk.fired[masked.index] += not trigger.frame.weak
+            talk.parting = masked.index if _leaves(trigger.frame) else talk.parting
             stage, flags = self._modified(masked, match, trigger, talk.day)
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
         if masked.words:
@@ -199,12 +220,25 @@ class Reader:
     def _fillings(self, masked: Masked, grounds: Grounds) -> list[tuple[Match, Trigger, Filling]]:
         """Every frame found, filled; of frames on the same words the longest, and those that find all their roles in the sentence before those that do not."""
         found = []
-        for match, trigger in self.pack.triggers.find(masked.words):
+        for match, trigger in self._triggered(masked, grounds):
             filling = fill(masked, self.pack, trigger.frame, match, grounds)
             found.append((match, trigger, filling, _needed(trigger.frame) <= filling.roles.keys()))
-        outer = [x for x in found if not any(_inside(x[0], m) and _kin(x[1].frame, t.frame) and (full or not x[3]) for m, t, _, full in found)]
-        whole = [match for match, _, _, full in outer if full]
-        return [(m, t, f) for m, t, f, full in outer if full or not any(w.start < m.end and m.start < w.end for w in whole)]
+        outer = [x for x in found if not any(_inside(x[0], m) and _outdoes(t.frame, x[1].frame) and (full or not x[3]) for m, t, _, full in found)]
+        whole = [(match, trigger.frame) for match, trigger, _, full in outer if full]
+        return [(m, t, f) for m, t, f, full in outer if full or not any(w.start < m.end and m.start < w.end and _staged(frame, t.frame) for w, frame in whole)]
+
+    def _triggered(self, masked: Masked, grounds: Grounds) -> list[tuple[Match, Trigger]]:
+        """Every frame found in the sentence, and in what is left of it without its asides."""
+        found = self.pack.triggers.find(masked.words)
+        if not grounds.asides:
+            return found
+        kept = [i for i in range(len(masked.words)) if i not in grounds.asides]
+        known = {(match.start, match.end, trigger.order) for match, trigger in found}
+        for match, trigger in self.pack.triggers.find([masked.words[i] for i in kept]):
+            placed = Match(kept[match.start], kept[match.end - 1] + 1, tuple((slot, kept[at]) for slot, at in match.slots))
+            if (placed.start, placed.end, trigger.order) not in known:
+                found.append((placed, trigger))
+        return sorted(found, key=lambda x: x[0].start)
 
     def _together(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """The weakest statements: a person who might move in one sentence with a club that is not his, or, where the sentence tells of moving, with a club
@@ -224,6 +258,8 @@ class Reader:
                 yield self._beside(masked, Match(first, last + 1), person, to, crossed, talk)
             for to in self._context(masked, talk):
                 yield self._beside(masked, Match(i, i + 1), person, to, frozenset(), talk)
+            if talk.parting is not None and masked.index - talk.parting <= NEAR:
+                yield from self._parting(masked, i, person, talk)
         if talk.hero and not any(person.named.key == named(talk.hero).key for _, person in people):
             hero = Part(named(talk.hero), talk.hero.span, "hero")
             for club in masked.said(MentionKind.CLUB):
@@ -234,6 +270,12 @@ class Reader:
     def _beside(self, masked: Masked, match: Match, person: Part, to: Part, flags: frozenset[str], talk: Discourse) -> Statement:
         _, hedges = self._modified(masked, Match(match.start, match.end - 1), Trigger(TOGETHER, Stage.LINKED, -1), talk.day)
         return Statement(masked, match, TOGETHER, Stage.LINKED, person, to, None, (hedges - {"past"}) | flags)
+
+    def _parting(self, masked: Masked, at: int, person: Part, talk: Discourse) -> Iterator[Statement]:
+        """Somebody named where the text tells who goes away: perhaps he does too."""
+        home = talk.homes.get(person.named.key) or self._known_home(person, talk) or talk.section
+        if home:
+            yield Statement(masked, Match(at, at + 1), TOGETHER, Stage.LINKED, person, None, home)
 
     def _context(self, masked: Masked, talk: Discourse) -> list[Part]:
         """The clubs a sentence may mean unnamed: that of the heading, of the sentence before, the last that was a destination, the headline's."""
@@ -282,21 +324,27 @@ class Reader:
             people = [person] if person else []
         if talk.lead is Role.PLAYER and not _of_office(frame):
             people = [part for part in people if self.role(part.named, talk) is Role.PLAYER]  # a coach or director in the story of a player speaks of it
+        if frame.role is not Role.EXECUTIVE:
+            people = [part for part in people if not self.world.presides(part.named.entity)]
         origins = [Part(named(masked.mentions[i]), masked.mentions[i].span, "said") for i in filling.roles.get("from", ())]
         pairwise = len(origins) == len(people) > 1
         for place, person in enumerate(people):
             tos = [Part(named(masked.mentions[i]), masked.mentions[i].span, "said") for i in filling.roles.get("to", ())]
             if not tos and self._wants("to", frame):
-                tos = self._destinations(masked, match, frame, filling, grounds, talk, person)
+                tos = self._destinations(masked, match, frame, filling, grounds, talk, person, past="past" in flags)
+            home = talk.homes.get(person.named.key) or self._known_home(person, talk)
+            if home and not frame.renewal and "past" not in flags:  # "Lille and Al-Duhail have settled on a price": his own club is none that he goes to
+                if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key:
+                    tos, origins = origins, tos
+                tos = [to for to in tos if to.named.key != home.named.key] or tos
             if frame.renewal and not tos:
-                home = talk.homes.get(person.named.key) or self._known_home(person, talk)
                 tos = origins[:1] or ([home] if home else [])
             if not tos and not origins and "from" in (*frame.before, *frame.after):
                 left = self._leaving(masked, match, talk, person)
                 origins = [left] if left else []
             for to in (*tos,) or (None,):
                 flag = flags | ({"crossed"} if filling.crossed else frozenset())
-                yield Statement(masked, match, frame, stage, person, to, origins[place if pairwise else 0] if origins else None, flag)
+                yield Statement(masked, match, frame, stage, person, to, origins[place if pairwise else 0] if origins else None, flag, talk.section)
                 if to and to.how in ("said", "office"):
                     talk.buyer[person.named.key] = talk.club = to
 
@@ -368,7 +416,7 @@ class Reader:
         return lexeme.value == person.position
 
     def _destinations(
-        self, masked: Masked, match: Match, frame: Frame, filling: Filling, grounds: Grounds, talk: Discourse, person: Part
+        self, masked: Masked, match: Match, frame: Frame, filling: Filling, grounds: Grounds, talk: Discourse, person: Part, *, past: bool
     ) -> list[Part]:
         """The clubs that may be meant where the slot is empty: that of the coach who wants him, or the last said to want him; else the one before the words,
         the headline's, and the last that was a destination, for the scorer to choose from."""
@@ -378,10 +426,12 @@ class Reader:
         office = self._office(masked, match, grounds, talk) if "to" in frame.before else None
         if office:
             return [office]
-        bars = {home.named.key} if home else set()
+        bars = {home.named.key} if home and not past and (home.how == "said" or self.world.settled(person.named.entity, home.named, talk.day)) else set()
         bars |= {named(masked.mentions[i]).key for i in filling.roles.get("from", ())}
         here = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office and i < match.start]
-        found = [Part(named(masked.mentions[i]), masked.mentions[i].span, "sentence") for i in here[-1:]]
+        here = [i for i in here if marked(self.pack, frame, grounds, i) != "from"]
+        here = here[-1:] or self._following(masked, match, grounds)
+        found = [Part(named(masked.mentions[i]), masked.mentions[i].span, "sentence") for i in here]
         buyer = talk.buyer.get(person.named.key)
         if buyer and buyer.named.key not in bars:
             found.append(replace(buyer, how="topic"))
@@ -390,6 +440,15 @@ class Reader:
             found += [replace(talk.club, how="topic")] if talk.club else []
         free = {part.named.key: part for part in reversed(found) if part.named.key not in bars}
         return list(reversed(free.values()))[:CHOICES]
+
+    def _following(self, masked: Masked, match: Match, grounds: Grounds) -> list[int]:
+        """The club that goes on where a sentence opens with what has been done: "Signed N, Inter now look for ..."."""
+        if match.start > 1:
+            return []
+        commas = (i for i in range(match.end, len(masked.words)) if masked.words[i] == ",")
+        after = next(commas, len(masked.words))
+        clubs = (i for i in range(after + 1, min(after + 4, len(masked.words))) if masked.words[i] == "CLUB" and i not in grounds.owned)
+        return list(clubs)[:1]
 
     def _leaving(self, masked: Masked, match: Match, talk: Discourse, person: Part) -> Part | None:
         """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the headline's."""

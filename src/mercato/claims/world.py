@@ -11,6 +11,7 @@ from mercato.model.claim import Named
 from mercato.model.world import Club, Person, Role, Spell
 
 FRESH = timedelta(days=62)  # after a move, articles still tell of it; spells known by the month or year begin early
+PRESIDENTS = frozenset({"president", "owner"})  # they speak of moves more often than they move
 EXECUTIVE = frozenset({"director", "president", "owner", "executive"})
 
 
@@ -67,6 +68,11 @@ class World:
             return None
         stays = self.stays(entity, day)
         return _role(stays[0].occupation if stays else (person.occupations[0] if person.occupations else "player"))
+
+    def presides(self, entity: str | None) -> bool:
+        """Whether a person is best known as the president or owner of a club."""
+        person = self.people.get(entity or "")
+        return person is not None and bool(PRESIDENTS.intersection(person.occupations[:1]))
 
     def age(self, entity: str | None, day: date | None) -> int | None:
         """Whole years on `day`."""
