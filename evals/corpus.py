@@ -124,9 +124,10 @@ def _received(name: str) -> Iterator[Move]:
             yield from ({"text": row["Tweet"], "date": row["Date"][:10]} for row in csv.DictReader(lines))
 
 
-def corpus_hash(folder: Path = CORPUS) -> str:
-    """A hash of every text, annotation and fact: figures of two corpora cannot be compared."""
+def corpus_hash(*folders: Path) -> str:
+    """A hash of every text, annotation and fact in the folders: figures of two corpora cannot be compared."""
     total = sha256()
-    for path in (folder / "meta.jsonl", *sorted(folder.glob("texts/*.txt")), *sorted(folder.glob("gold/*.json"))):
-        total.update(path.name.encode() + b"\x1f" + path.read_bytes() + b"\x1e")
+    for folder in folders:
+        for path in sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".json", ".jsonl")):
+            total.update(path.relative_to(folder).as_posix().encode() + b"\x1f" + path.read_bytes() + b"\x1e")
     return total.hexdigest()[:16]

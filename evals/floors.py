@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from math import sqrt
 from pathlib import Path
 
 FLOORS = Path(__file__).parent / "floors.json"
-SLACK = 0.01  # a floor stands this far below the figure that set it: about one move of one language
+SPREAD = 0.18  # a floor stands this, divided by the root of the number of texts, below the figure that set it: about half a standard error (36 texts: 0.03)
 
-Figures = dict[str, dict[str, float]]  # language -> measure -> value
+Figures = dict[str, dict[str, float]]  # row, as "en" or "en short" -> measure -> value
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,10 @@ def below(figures: Figures, floors: Figures) -> list[str]:
     return short
 
 
-def raised(figures: Figures, floors: Figures) -> Figures:
-    """The floors, each lifted to its figure less the slack where that is higher."""
+def raised(figures: Figures, floors: Figures, texts: Mapping[str, int]) -> Figures:
+    """The floors, each lifted to its figure less the slack where that is higher; `texts` says on how many texts each row is measured."""
     found: Figures = {}
     for language in sorted({*figures, *floors}):
-        now, old = figures.get(language, {}), floors.get(language, {})
-        found[language] = {name: max(old.get(name, 0.0), round(now.get(name, 0.0) - SLACK, 4)) for name in sorted({*now, *old})}
+        now, old, slack = figures.get(language, {}), floors.get(language, {}), SPREAD / sqrt(texts[language])
+        found[language] = {name: max(old.get(name, 0.0), round(now.get(name, 0.0) - slack, 4)) for name in sorted({*now, *old})}
     return found

@@ -21,7 +21,8 @@ def _moves(example: Example) -> set[tuple[str, str]]:
 def cross_validated(some: Sequence[Example], folds: int = FOLDS, *, real: bool = False) -> dict[str, Move]:
     """Article id to prediction; articles of one saga are never on both sides of a fold. With `real` the labelled real articles are learnt from too."""
     knowledge = starter_knowledge()
-    neutral, other = extractor(NEUTRAL, knowledge), [*more(), *(labelled() if real else ())]
+    neutral, own = extractor(NEUTRAL, knowledge), {e.id for e in some}
+    other = [e for e in (*more(), *(labelled() if real else ())) if e.id not in own]
     rows, silent = rows_of([*some, *other], neutral), quiet_rows(quiet() if real else (), neutral)
     fold = {saga: i % folds for i, saga in enumerate(sorted({e.saga for e in some}))}
     found: dict[str, Move] = {}

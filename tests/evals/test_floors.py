@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpus import CORPUS, corpus_hash
+from corpus import corpus_hash
 from floors import Floors, below, mismatch, raised, read_floors, write_floors
 
 FIGURES = {"en": {"moves F1": 0.7, "role": 0.95}, "it": {"moves F1": 0.65}}
@@ -21,7 +21,7 @@ def test_figure_that_is_no_longer_measured_counts_as_nothing() -> None:
 
 def test_floors_rise_to_the_figure_less_the_slack_and_never_sink() -> None:
     floors = {"en": {"moves F1": 0.5, "role": 0.949}, "it": {"fee F1": 0.3}}
-    assert raised(FIGURES, floors) == {"en": {"moves F1": 0.69, "role": 0.949}, "it": {"moves F1": 0.64, "fee F1": 0.3}}
+    assert raised(FIGURES, floors, {"en": 36, "it": 324}) == {"en": {"moves F1": 0.67, "role": 0.949}, "it": {"moves F1": 0.64, "fee F1": 0.3}}
 
 
 def test_another_corpus_is_refused_and_told_what_to_do() -> None:
@@ -46,4 +46,4 @@ def test_hash_of_the_corpus_changes_with_any_text(tmp_path: Path) -> None:
     assert corpus_hash(tmp_path) == before
     (tmp_path / "texts/a.txt").write_text("Milan wanted Perin.")
     assert corpus_hash(tmp_path) != before
-    assert corpus_hash() == corpus_hash(CORPUS)
+    assert corpus_hash(tmp_path / "texts") != corpus_hash(tmp_path)
