@@ -79,4 +79,4 @@ def _left(masked: Masked, person: int, match: Match, talk: Discourse, world: Wor
         return known
     clubs = masked.said(MentionKind.CLUB)
     chosen = [i for i in clubs if max(match.start, person) < i <= match.end + BEYOND] or [i for i in clubs if i < person][-1:]
-    return named(masked.mentions[chosen[0]]) if chosen else None
+    return masked.names[chosen[0]] if chosen else None

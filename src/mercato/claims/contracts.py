@@ -8,7 +8,7 @@ from datetime import date
 
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import TOGETHER, Discourse, named
+from mercato.claims.statements import TOGETHER, Discourse
 from mercato.claims.world import World
 from mercato.languages.pack import Pack
 from mercato.languages.pattern import Match
@@ -49,7 +49,7 @@ def contracts(article: str, papers: Papers) -> Iterator[Contract]:
                     seen.add((person.key, until[:4]))
                     span = masked.span(match.start, match.end)
                     yield Contract(article, person, club, until, (Evidence("until", span, span.of(masked.text)),))
-        people = [named(masked.mentions[i]) for i in masked.said(MentionKind.PERSON)]
+        people = [masked.names[i] for i in masked.said(MentionKind.PERSON)]
         current = [who for who in people if not movers.get(who.key, True)]
         if current or (people and (last is None or movers.get(last.key, True))):
             last = (current or people)[0]
@@ -116,20 +116,20 @@ def _length(masked: Masked, match: Match, pack: Pack) -> float | None:
 def _bound(masked: Masked, match: Match, papers: Papers, movers: Mapping[str, bool]) -> list[Named]:
     """Who is bound: the person before the words, with those joined to him; else whom a statement of the sentence is about; else the one behind."""
     near = range(match.start - CLOSE, match.start + CLOSE + 1)
-    people = [i for i in masked.said(MentionKind.PERSON) if named(masked.mentions[i]).key in movers or (i in near and _playing(masked, i, papers))]
+    people = [i for i in masked.said(MentionKind.PERSON) if masked.names[i].key in movers or (i in near and _playing(masked, i, papers))]
     before = [i for i in people if i < match.start]
     told = _told(masked, match, papers)
-    if told and (not before or told.key not in {named(masked.mentions[i]).key for i in before}):
+    if told and (not before or told.key not in {masked.names[i].key for i in before}):
         return [told]
     if before:
-        return [named(masked.mentions[i]) for i in _joined(masked, before, papers.pack)]
+        return [masked.names[i] for i in _joined(masked, before, papers.pack)]
     behind = [i for i in people if i >= match.end and masked.clauses[i] == masked.clauses[match.end - 1]]
-    return [named(masked.mentions[behind[0]])] if behind else []
+    return [masked.names[behind[0]]] if behind else []
 
 
 def _playing(masked: Masked, position: int, papers: Papers) -> bool:
     """Whether somebody who moves nowhere may be bound: directors and agents talk about other people's contracts."""
-    return papers.talk.roles.get(named(masked.mentions[position]).key, Role.PLAYER) in (Role.PLAYER, Role.COACH)
+    return papers.talk.roles.get(masked.names[position].key, Role.PLAYER) in (Role.PLAYER, Role.COACH)
 
 
 def _told(masked: Masked, match: Match, papers: Papers) -> Named | None:
@@ -194,14 +194,14 @@ def _club(masked: Masked, match: Match, person: Named, papers: Papers, signed: N
     clubs = masked.said(MentionKind.CLUB)
     inside = [i for i in clubs if match.start <= i < match.end]
     if inside:
-        return named(masked.mentions[inside[0]])
+        return masked.names[inside[0]]
     home = papers.talk.homes.get(person.key)
     if signed or home:
         return signed or (home.named if home else None)
     left = next((g.origin.named for g, past in papers.moves if g.person.key == person.key and not past and g.origin), None)
     near = min((i for i in clubs if abs(i - match.start) <= NEAR), key=lambda i: abs(i - match.start), default=None)
     if left or near is not None:
-        return left or named(masked.mentions[near if near is not None else 0])
+        return left or masked.names[near if near is not None else 0]
     return papers.world.home(person.entity, papers.talk.day) or _club_before(masked, papers)
 
 
@@ -210,5 +210,5 @@ def _club_before(masked: Masked, papers: Papers) -> Named | None:
     for earlier in reversed(papers.sentences[max(0, masked.index - BACK) : masked.index]):
         clubs = earlier.said(MentionKind.CLUB)
         if clubs and earlier.block == masked.block:
-            return named(earlier.mentions[clubs[-1]])
+            return earlier.names[clubs[-1]]
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from mercato.model.world import Role
 
 BRACKETS = frozenset({"(", ")", "/"})
 LABELS = frozenset({":", DASH})
+_QUOTES = re.compile("[«“„»”\"]")
 AHEAD = 4  # sentences a credit reaches on within its paragraph: texts without line breaks are one paragraph
 QUOTE = 25  # sentences a quotation may run on over paragraphs: the text may have lost the mark that ends it
 OFFICES = {"coach": Role.COACH, "executive": Role.EXECUTIVE, "agent": None}
@@ -189,12 +191,12 @@ def quoted(sentences: Sequence[Masked]) -> frozenset[int]:
             continue
         straight, block = straight and masked.block == block, masked.block
         inside = bool(opened) or straight
-        for mark in masked.text[max(0, masked.starts[0] - 1) : max(end - 1, masked.ends[-1] + 2)]:
+        for mark in _QUOTES.findall(masked.text, max(0, masked.starts[0] - 1), max(end - 1, masked.ends[-1] + 2)):
             if mark in "«“„":
                 opened, inside = QUOTE, True
             elif mark in "»”":
                 opened = 0
-            elif mark == '"':
+            else:
                 straight, inside = not straight, True
         opened = max(0, opened - 1)
         if inside:
@@ -223,7 +225,7 @@ def _reaching(raw: Sequence[Credit], setting: Setting) -> Iterator[Credit]:
 
 def _places(key: str, setting: Setting) -> tuple[int, ...]:
     told = (masked for masked in setting.sentences if masked.kind is BlockKind.BODY)
-    return tuple(masked.index for masked in told if any(named(masked.mentions[i]).key == key for i in _voices(masked)))
+    return tuple(masked.index for masked in told if any(masked.names[i].key == key for i in _voices(masked)))
 
 
 def _follows(credit: Credit, at: int, blocks: Sequence[int], setting: Setting) -> bool:

@@ -35,15 +35,15 @@ class Scene:
             for s in group.statements:
                 if s.frame is not TOGETHER and s.person.how == "said" and s.to and s.to.how == "said":
                     self.framings[s.masked.index].add(group.key)
-        self.people = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.PERSON))
-        self.clubs = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.CLUB))
+        self.people = Counter(m.names[i].key for m in sentences for i in m.said(MentionKind.PERSON))
+        self.clubs = Counter(m.names[i].key for m in sentences for i in m.said(MentionKind.CLUB))
         self.all_people, self.all_clubs = max(1, self.people.total()), max(1, self.clubs.total())
         self.top_person, self.top_club = max(self.people.values(), default=0), max(self.clubs.values(), default=0)
         self.where: defaultdict[str, set[int]] = defaultdict(set)  # person or club key -> sentences
         for m in sentences:
-            for mention in m.mentions.values():
-                self.where[named(mention).key].add(m.index)
-        self.framed = {id(g): sum(s.frame is not TOGETHER for s in g.statements) for g in groups}
+            for name in m.names.values():
+                self.where[name.key].add(m.index)
+        self.framed = {id(g): sum([s.frame is not TOGETHER for s in g.statements]) for g in groups}
         self.stated = sum(map(bool, self.framed.values()))
         self.moves: defaultdict[str, list[Group]] = defaultdict(list)
         for group in groups:
@@ -79,63 +79,88 @@ def _full(statement: Statement) -> bool:
 
 def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Features:
     """Feature name to value; names are the same in every language."""
-    statements, n = group.statements, max(1, len(group.statements))
-    flags = Counter(flag for s in statements for flag in s.flags)
-    hows = Counter(f"{role} {part.how}" for s in statements for role, part in (("person", s.person), ("to", s.to), ("from", s.origin)) if part)
+    statements, stage = group.statements, group.stage
     framed = [s for s in statements if s.frame is not TOGETHER]
-    old = sum("past" in s.flags for s in framed) / max(1, len(framed))
-    both = [s for s in framed if s.person.how == "said" and (s.to is None or s.to.how == "said")]
+    kinds = {s.masked.kind for s in statements}
     shown: Features = {
         f"language {reader.pack.language}": 1.0,
-        "statements (log)": log(1 + len(framed)),
-        "no frame": float(not framed),
-        "both said (log)": log(1 + len(both)),
-        "strong frames (log)": log(1 + sum(not s.frame.weak for s in statements)),
-        "only weak frames": float(all(s.frame.weak for s in statements)),
-        "nothing said": float(not both),
-        "best of both said": float(max((int(s.stage or 0) for s in both), default=0)) / 8,
-        "in title": float(any(s.masked.kind is BlockKind.TITLE for s in statements)),
-        "in heading": float(any(s.masked.kind is BlockKind.HEADING for s in statements)),
-        "first sentence (log)": log(1 + min((s.masked.index for s in statements), default=0)),
+        "in title": float(BlockKind.TITLE in kinds),
+        "in heading": float(BlockKind.HEADING in kinds),
+        "first sentence (log)": log(1 + min([s.masked.index for s in statements], default=0)),
         "departure": float(group.to is None),
         "renewal": float(group.renewal),
-        "told as past": old,
-        "told as news (log)": log(1 + sum("past" not in s.flags for s in framed)),
-        "both said as past (log)": log(1 + sum("past" in s.flags for s in both)),
-        "done as past": float(any("past" in s.flags and s.stage == Stage.DONE for s in framed)),
-        "done as news": float(any("past" not in s.flags and s.stage == Stage.DONE for s in framed)),
-        "open as news": float(any("past" not in s.flags and (s.stage or 8) < Stage.DONE for s in framed)),
-        "furthest as news": max((int(s.stage or 0) for s in both if not s.flags & TROUBLED), default=0) / 8,
         "coach": float(group.role == "coach"),
         "executive": float(group.role == "executive"),
         "opposed": float(bool(group.against)),
-        f"stage {group.stage.word}": 1.0,
+        f"stage {stage.word}": 1.0,
     }
-    shown |= {f"flag {flag}": count / n for flag, count in flags.items()}
-    shown |= {f"how {how}": count / n for how, count in hows.items()}
+    shown |= _told(framed) if framed else _UNTOLD
+    shown |= _manner(statements)
     shown |= scene.market
     shown |= _company(group, scene)
     shown |= _seen(group, scene)
     shown |= _place(group, scene, talk)
     shown |= _known(group, talk, reader)
-    clean = sum(_full(s) and not s.flags & TROUBLED for s in statements)
+    clean = sum([_full(s) and s.flags.isdisjoint(TROUBLED) for s in framed])
     shown["clean frame"] = float(clean > 0)
     shown["clean frames (log)"] = log(1 + clean)
     shown["clean frame in a round-up"] = float(clean > 0) * shown["moves in article (log)"]
     shown["no clean frame in a round-up"] = float(clean == 0) * shown["moves in article (log)"]
-    if group.stage == Stage.DONE:
+    if stage == Stage.DONE:
         shown |= {f"done, {name}": shown[name] for name in PAIRED if shown.get(name)}
     if group.role is not Role.PLAYER:
         shown |= {f"office, {name}": shown[name] for name in OFFICE if shown.get(name)}
     return shown
 
 
+def _told(framed: Sequence[Statement]) -> Features:
+    """What the frames say: how many they are, with both roles in the sentence or not, as background or as news, how far it has got."""
+    news = [s for s in framed if "past" not in s.flags]
+    both = [s for s in framed if s.person.how == "said" and (s.to is None or s.to.how == "said")]
+    strong = sum([not s.frame.weak for s in framed])
+    old = len(framed) - len(news)
+    return {
+        "statements (log)": log(1 + len(framed)),
+        "no frame": float(not framed),
+        "both said (log)": log(1 + len(both)),
+        "strong frames (log)": log(1 + strong),
+        "only weak frames": float(not strong),
+        "nothing said": float(not both),
+        "best of both said": float(max([int(s.stage or 0) for s in both], default=0)) / 8,
+        "told as past": old / max(1, len(framed)),
+        "told as news (log)": log(1 + len(news)),
+        "both said as past (log)": log(1 + sum(["past" in s.flags for s in both])),
+        "done as past": float(any("past" in s.flags and s.stage == Stage.DONE for s in framed)),
+        "done as news": float(any(s.stage == Stage.DONE for s in news)),
+        "open as news": float(any((s.stage or 8) < Stage.DONE for s in news)),
+        "furthest as news": max([int(s.stage or 0) for s in both if s.flags.isdisjoint(TROUBLED)], default=0) / 8,
+    }
+
+
+_UNTOLD = _told(())
+
+
+def _manner(statements: Sequence[Statement]) -> Features:
+    """In how much of what is said which flags stand, and its roles are filled in which way."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for s in statements:
+        for flag in s.flags:
+            counts[f"flag {flag}"] += 1
+        counts[f"how person {s.person.how}"] += 1
+        if s.to:
+            counts[f"how to {s.to.how}"] += 1
+        if s.origin:
+            counts[f"how from {s.origin.how}"] += 1
+    return {name: count / len(statements) for name, count in counts.items()}
+
+
 def _company(group: Group, scene: Scene) -> Features:
     """The person and the club among the other people, clubs and moves of the article."""
-    person, club = scene.people[group.person.key], scene.clubs[group.to.key] if group.to else 0
-    rivals = [g for g in scene.moves[group.person.key] if g is not group]
-    best = max((scene.framed[id(g)] for g in rivals), default=0)
-    together = len(scene.where[group.person.key] & scene.where[group.to.key]) if group.to else 0
+    key, framed = group.person.key, scene.framed
+    person, club = scene.people[key], scene.clubs[group.to.key] if group.to else 0
+    rivals = [g for g in scene.moves[key] if g is not group]
+    best = max([framed[id(g)] for g in rivals], default=0)
+    together = len(scene.where[key] & scene.where[group.to.key]) if group.to else 0
     return {
         "person share": person / scene.all_people,
         "person leads": float(person == scene.top_person),
@@ -143,16 +168,17 @@ def _company(group: Group, scene: Scene) -> Features:
         "club leads": float(group.to is not None and club == scene.top_club),
         "together (log)": log(1 + together),
         "never together": float(group.to is not None and not together),
-        "other moves of person (log)": log(1 + sum(scene.framed[id(g)] > 0 for g in rivals)),
-        "has a current destination": float(any(g.to is not None and scene.framed[id(g)] for g in rivals)),
-        "more stated elsewhere": float(best > scene.framed[id(group)]),
+        "other moves of person (log)": log(1 + sum([framed[id(g)] > 0 for g in rivals])),
+        "has a current destination": float(any(g.to is not None and framed[id(g)] for g in rivals)),
+        "more stated elsewhere": float(best > framed[id(group)]),
         "moves in article (log)": log(1 + scene.stated),
     }
 
 
 def _scoreline(masked: Masked) -> bool:
     """Whether a result stands in the sentence: "2-1"."""
-    return any(w == "NUMBER" and masked.words[i + 1 : i + 3] == ["-", "NUMBER"] for i, w in enumerate(masked.words))
+    words = masked.words
+    return words.count("NUMBER") > 1 and any(w == "NUMBER" and words[i + 1 : i + 3] == ["-", "NUMBER"] for i, w in enumerate(words))
 
 
 def _seen(group: Group, scene: Scene) -> Features:
@@ -161,23 +187,24 @@ def _seen(group: Group, scene: Scene) -> Features:
     hints: Features = {f"hint {s.to.how}": 1.0 for s in group.statements if s.frame is TOGETHER and s.to}
     if not seen:
         return hints
-    n = len(seen)
+    n, (person, club) = len(seen), group.key
+    framings = [scene.framings[s.masked.index] for s in seen]
     hints |= {
-        "gap (log)": log(1 + min(s.gap for s in seen)),
-        "names between": float(min(s.between for s in seen)),
-        "clauses between": float(min(s.clauses for s in seen)),
-        "club first": sum(s.first for s in seen) / n,
-        "list of people": float(max(s.listed for s in seen)),
-        "list of clubs": float(max(s.choices for s in seen)),
-        "nearest club": sum(s.nearest for s in seen) / n,
-        "nearest person": sum(s.alone for s in seen) / n,
-        "reach": max(s.reach for s in seen) / 8,
-        "frames of leaving": sum(s.leaving for s in seen) / n,
-        "words of the past": sum(s.past for s in seen) / n,
-        "speaks": sum(s.spoken for s in seen) / n,
-        "result in sentence": sum(s.masked.index in scene.scores for s in seen) / n,
-        "frame with another club": sum(any(p == group.person.key and c != group.key[1] for p, c in scene.framings[s.masked.index]) for s in seen) / n,
-        "frame with another person": sum(any(p != group.person.key and c == group.key[1] for p, c in scene.framings[s.masked.index]) for s in seen) / n,
+        "gap (log)": log(1 + min([s.gap for s in seen])),
+        "names between": float(min([s.between for s in seen])),
+        "clauses between": float(min([s.clauses for s in seen])),
+        "club first": sum([s.first for s in seen]) / n,
+        "list of people": float(max([s.listed for s in seen])),
+        "list of clubs": float(max([s.choices for s in seen])),
+        "nearest club": sum([s.nearest for s in seen]) / n,
+        "nearest person": sum([s.alone for s in seen]) / n,
+        "reach": max([s.reach for s in seen]) / 8,
+        "frames of leaving": sum([s.leaving for s in seen]) / n,
+        "words of the past": sum([s.past for s in seen]) / n,
+        "speaks": sum([s.spoken for s in seen]) / n,
+        "result in sentence": sum([s.masked.index in scene.scores for s in seen]) / n,
+        "frame with another club": sum(any(p == person and c != club for p, c in framing) for framing in framings) / n,
+        "frame with another person": sum(any(p != person and c == club for p, c in framing) for framing in framings) / n,
     }
     for s in seen:
         hints[f"mark {s.mark}"] = hints.get(f"mark {s.mark}", 0.0) + 1 / n
@@ -203,12 +230,12 @@ def _known(group: Group, talk: Discourse, reader: Reader) -> Features:
     """What knowledge says of the person and the club."""
     person = reader.world.people.get(group.person.entity or "")
     shown: Features = {
-        "person unlinked": float(group.person.entity is None),
+        "person unlinked": float(not reader.world.famous(group.person.entity)),
         "president": float(reader.world.presides(group.person.entity)),
     }
     if group.to is None:
         return shown
-    shown["club unlinked"] = float(group.to.entity is None)
+    shown["club unlinked"] = float(not reader.world.famous(group.to.entity))
     home = talk.homes.get(group.person.key)
     shown["text says he is there"] = float(home is not None and home.named.key == group.to.key)
     shown["text says he was there"] = float((group.person.key, group.to.key) in talk.formers)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import TOGETHER, Statement, named
+from mercato.claims.statements import TOGETHER, Statement
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Evidence, Money, Stage
 
@@ -80,8 +80,8 @@ def _payer(
     if here:
         distance, group = min(here, key=lambda x: x[0])
         return earlier if distance >= CUT and earlier else group
-    people = {named(masked.mentions[i]).key for i in masked.said(MentionKind.PERSON)}
-    clubs = {named(masked.mentions[i]).key for i in masked.said(MentionKind.CLUB)}
+    people = {masked.names[i].key for i in masked.said(MentionKind.PERSON)}
+    clubs = {masked.names[i].key for i in masked.said(MentionKind.CLUB)}
     mine = [group for group, past in moves if group.person.key in people and not past]
     if people:
         fitting = [g for g in mine if (g.to and g.to.key in clubs) or not clubs - {g.origin.named.key if g.origin else ""}]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from mercato.claims.statements import Discourse, Part, Reader, Statement
 from mercato.model.claim import Against, Named, Stage
 from mercato.model.world import Role
 
 EXPLICIT = frozenset({"said", "office", "epithet"})
-IMPLICIT = frozenset({"sentence", "topic"})
+MEANT = EXPLICIT | {"sentence", "topic"}
+OPEN = frozenset({"denied", "conditional", "question"})
 Groups = dict[tuple[str, str, str, bool], "Group"]  # by person, destination, the club left where there is none, and whether it is about staying on
 
 
@@ -35,8 +36,9 @@ class Group:
     def told(self, *, past: bool) -> Group:
         """The move as told in one tense: what is said of it as background, or the rest; all where nothing else is said."""
         mine = [s for s in self.statements if ("past" in s.flags) is past] or self.statements
-        kept = {id(s) for s in mine}
-        return replace(self, statements=mine, against=[(against, s) for against, s in self.against if id(s) in kept or ("past" in s.flags) is past])
+        kept = {id(s) for s in mine} if self.against else set()
+        against = [(against, s) for against, s in self.against if id(s) in kept or ("past" in s.flags) is past]
+        return Group(self.person, self.to, self.renewal, mine, against, self.origin, self.role, self.beside)
 
     @property
     def stated_origin(self) -> Part | None:
@@ -48,14 +50,18 @@ class Group:
         """The furthest stage stated; what is denied or only asked counts as a link; what stands in a list goes with the others."""
         if self.beside:
             return self.beside
-        stages = [s.stage for s in self.statements if s.stage and "denied" not in s.flags]
-        firm = [s for s in self.statements if s.stage and not s.flags & {"denied", "conditional", "question"}]
-        for tier in (EXPLICIT, EXPLICIT | IMPLICIT):
-            said = [s.stage for s in firm if s.stage and s.person.how in tier and (s.to is None or s.to.how in tier)]
+        firm = [(s.stage, s) for s in self.statements if s.stage and s.flags.isdisjoint(OPEN)]
+        if not firm:
+            stages = [s.stage for s in self.statements if s.stage and "denied" not in s.flags]
+            return min(max(stages), Stage.INTERESTED) if stages else Stage.LINKED
+        furthest = max([stage for stage, _ in firm])
+        if furthest == Stage.LINKED:
+            return furthest
+        for tier in (EXPLICIT, MEANT):
+            said = [stage for stage, s in firm if s.person.how in tier and (s.to is None or s.to.how in tier)]
             if said and max(said) > Stage.LINKED:
                 return max(said)
-        rest = [s.stage for s in firm if s.stage]
-        return max(rest) if rest else min(max(stages), Stage.INTERESTED) if stages else Stage.LINKED
+        return furthest
 
 
 def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> list[Group]:
@@ -66,7 +72,8 @@ def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> 
         group = _group(groups, statement, talk, reader)
         if group is not None:
             group.statements.append(statement)
-            group.against += [(against, statement) for against in statement.frame.against if "denied" not in statement.flags]
+            if statement.frame.against and "denied" not in statement.flags:
+                group.against += [(against, statement) for against in statement.frame.against]
     for statement in statements:
         if statement.stage is None:
             _oppose(groups, statement, talk, reader)
@@ -97,11 +104,14 @@ def _renews(statement: Statement) -> bool:
 def _group(groups: Groups, statement: Statement, talk: Discourse, reader: Reader) -> Group | None:
     person, to = statement.person.named, statement.to.named if statement.to else None
     role = statement.frame.role or reader.role(person, talk)
-    if role is None or (to is None and statement.origin is None and not statement.leaves):
+    if role is None or (to is None and statement.origin is None and not statement.frame.leaves):
         return None
     left = statement.origin.named.key if to is None and statement.origin else ""
     key = (person.key, to.key if to else "", left, _renews(statement))
-    return groups.setdefault(key, Group(person, to, _renews(statement), role=role))
+    group = groups.get(key)
+    if group is None:
+        group = groups[key] = Group(person, to, _renews(statement), role=role)
+    return group
 
 
 def _oppose(groups: Groups, statement: Statement, talk: Discourse, reader: Reader) -> None:

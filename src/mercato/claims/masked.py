@@ -10,7 +10,7 @@ from typing import TypeVar
 from mercato.languages.pack import Lexeme, Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import BlockKind, Mention, MentionKind, Sentence, Span
-from mercato.model.claim import Money
+from mercato.model.claim import Money, Named
 from mercato.model.words import Words
 
 T = TypeVar("T")
@@ -36,7 +36,9 @@ class Masked:
     ends: list[int]
     mentions: dict[int, Mention]
     money: dict[int, Money]
+    names: dict[int, Named] = field(default_factory=dict)  # the mentions as claims name them
     lexemes: list[tuple[Match, Lexeme]] = field(default_factory=list)
+    kinds: dict[str, list[tuple[Match, Lexeme]]] = field(default_factory=dict)  # the lexemes by their kind
     clauses: list[int] = field(default_factory=list)
     hedges: list[tuple[Match, Lexeme]] = field(default_factory=list)  # the lexemes that change what a frame says
     places: dict[str, list[int]] = field(default_factory=dict)  # mask -> positions of its mentions
@@ -49,15 +51,15 @@ class Masked:
 
     def lexeme(self, kind: str) -> list[tuple[Match, Lexeme]]:
         """The matched words of one kind."""
-        return [found for found in self.lexemes if found[1].kind == kind]
+        return self.kinds.get(kind, [])
 
     def span(self, start: int, end: int) -> Span:
         """The offsets of words `start` up to `end`."""
         return Span(self.starts[start], self.ends[max(start, end - 1)])
 
 
-def _year(word: str) -> bool:
-    return len(word) == 4 and word[:2] in ("19", "20") and word.isdigit()
+def _figure(digits: str) -> str:
+    return "YEAR" if len(digits) == 4 and digits[:2] in ("19", "20") else "NUMBER"
 
 
 def _within(placed: Sequence[tuple[int, int, T]], first: int, last: int) -> Sequence[tuple[int, int, T]]:
@@ -90,17 +92,18 @@ def mask(
 
 
 def _kept(words: Words, first: int, last: int) -> list[int]:
-    return [i for i in range(first, last) if words.folded[i] not in _SKIPPED]
+    return [i for i, word in enumerate(words.folded[first:last], first) if word not in _SKIPPED]
 
 
 def _place(masked: Masked, words: Words, places: Sequence[int], ends: dict[int, int]) -> None:
     """Take over the words at these places, masked: mentions, money, and figures, which stand for themselves as NUMBER or YEAR."""
-    masked.words = ["YEAR" if _year(word) else "NUMBER" if word.isdigit() else word for word in map(words.folded.__getitem__, places)]
-    for here, i in enumerate(places):
-        if words.folded[i] == "-" and _dash(words.text, words.starts[i]):
+    masked.words = [_figure(word) if word.isdigit() else word for word in map(words.folded.__getitem__, places)]
+    masked.starts = list(map(words.starts.__getitem__, places))
+    masked.ends = list(map(words.ends.__getitem__, places))
+    if "-" in masked.words:
+        strokes = [here for here, word in enumerate(masked.words) if word == "-" and _dash(words.text, masked.starts[here])]
+        for here in strokes:
             masked.words[here] = DASH
-    masked.starts = [words.starts[i] for i in places]
-    masked.ends = [words.ends[i] for i in places]
     for here, end in ends.items():
         masked.words[here] = _MASKS[masked.mentions[here].kind] if here in masked.mentions else "MONEY"
         masked.ends[here] = end
@@ -113,14 +116,17 @@ def _dash(text: str, at: int) -> bool:
 
 def understood(masked: Masked, pack: Pack) -> Masked:
     """The masked sentence with the words of the language found in it, and its clauses."""
-    masked.lexemes = list(pack.lexicon.find(masked.words))
+    masked.lexemes = pack.lexicon.find(masked.words)
+    for found in masked.lexemes:
+        masked.kinds.setdefault(found[1].kind, []).append(found)
     masked.clauses = clauses(masked)
-    masked.asides = frozenset(masked.clauses[m.start] for m, lexeme in masked.lexemes if lexeme.kind == "relative")
-    for i in masked.mentions:
+    masked.asides = frozenset([masked.clauses[m.start] for m, _ in masked.lexeme("relative")])
+    for i, mention in masked.mentions.items():
         masked.places.setdefault(masked.words[i], []).append(i)
-    masked.hedges = _hedges(masked)
+        masked.names[i] = Named(mention.name, mention.entity)
+    masked.hedges = _hedges(masked) if not HEDGES.isdisjoint(masked.kinds) else []
     if "YEAR" in masked.words:
-        bound = {at for found, lexeme in masked.lexemes if lexeme.kind == "contract" for at in range(found.start, found.end)}
+        bound = {at for match, _ in masked.lexeme("contract") for at in range(match.start, match.end)}
         masked.years = [i for i, word in enumerate(masked.words) if word == "YEAR" and i not in bound]
     return masked
 
@@ -128,8 +134,8 @@ def understood(masked: Masked, pack: Pack) -> Masked:
 def _hedges(masked: Masked) -> list[tuple[Match, Lexeme]]:
     """The lexemes that change what a frame says; of modifiers one inside another only the longer ("not only" does not deny)."""
     found = [x for x in masked.lexemes if x[1].kind in HEDGES]
-    longer = [m for m, lexeme in masked.lexemes if lexeme.kind in ("modifier", "harmless") and m.end - m.start > 1]
-    return [x for x in found if x[1].kind != "modifier" or not any(_inside(x[0], m) for m in longer)]
+    longer = [m for m, _ in (*masked.lexeme("modifier"), *masked.lexeme("harmless")) if m.end - m.start > 1]
+    return [x for x in found if x[1].kind != "modifier" or not any(_inside(x[0], m) for m in longer)] if longer else found
 
 
 def _inside(match: Match, other: Match) -> bool:
@@ -147,7 +153,7 @@ def _aged(words: Sequence[str]) -> frozenset[int]:
 
 def clauses(masked: Masked) -> list[int]:
     """The clause number of each word; one begins at a conjunction, a relative, "if", a colon, a dash or a bracket."""
-    starts = {match.start for match, lexeme in masked.lexemes if lexeme.kind in _OPENING}
+    starts = {match.start for kind in _OPENING for match, _ in masked.lexeme(kind)}
     aged = _aged(masked.words) if "(" in masked.words else frozenset()
     if not _HARD.isdisjoint(masked.words):
         starts.update([i for i, word in enumerate(masked.words) if word in _HARD and i not in aged])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mercato.claims.masked import Masked
 from mercato.claims.slots import Grounds
-from mercato.claims.statements import TOGETHER, Statement, named
+from mercato.claims.statements import TOGETHER, Statement
 from mercato.languages.pack import Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import MentionKind
@@ -17,8 +17,7 @@ BESIDE = 3  # words between a frame and the name it most likely speaks of
 Key = tuple[str, str]  # person and club
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """One person and one club in one sentence."""
 
     masked: Masked
@@ -51,7 +50,7 @@ def sights(sentences: Sequence[Masked], grounds: Mapping[int, Grounds], statemen
             view = _View(masked, grounds[masked.index], pack, list(framed[masked.index].values()))
             for i in people:
                 for club in clubs:
-                    found[(named(masked.mentions[i]).key, named(masked.mentions[club]).key)].append(view.sight(i, club))
+                    found[(masked.names[i].key, masked.names[club].key)].append(view.sight(i, club))
     return found
 
 
@@ -61,7 +60,7 @@ class _View:
     def __init__(self, masked: Masked, grounds: Grounds, pack: Pack, framed: list[Statement]) -> None:
         self.masked, self.grounds, self.pack = masked, grounds, pack
         self.people, self.clubs = masked.said(MentionKind.PERSON), masked.said(MentionKind.CLUB)
-        self.framed = [(s.match, s.stage or 0, s.leaves) for s in framed]
+        self.framed = [(s.match, s.stage or 0, s.frame.leaves) for s in framed]
         self.past = any(lexeme.kind == "past" for _, lexeme in masked.hedges)
         self.voices = frozenset(_voices(masked))
         self.marks = {club: self._mark(club) for club in self.clubs}

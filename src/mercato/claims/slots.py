@@ -18,6 +18,7 @@ NOUNS = frozenset({"positions", "coach", "executive", "agent", "people", "age", 
 _BARS = frozenset({",", "PERSON", "SOURCE", "MONEY", ";", ":", "YEAR"})
 OFFICES = frozenset({"coach", "executive", "agent", "positions", "people"})
 UNNAMED = frozenset({"positions", "people", "agent"})
+NONE: frozenset[int] = frozenset()
 NOUN_REACH = 4  # words between a club and the person it belongs to: "Chelsea's 27-year-old Belgium winger Hazard"
 
 
@@ -35,25 +36,23 @@ class Grounds:
     towns: frozenset[int]  # clubs whose name is only a birthplace
     leads: dict[int, tuple[str, str]]  # club position -> the two words, and the one, in front of it and its epithets: "out of", "to"
     enclosed: frozenset[int]  # words of relative clauses between two commas: what stands behind them goes on with what stands in front
+    owned: frozenset[int]  # clubs that only tell where somebody belongs
     asides: frozenset[int]  # words that only describe somebody or say who reports it: "(25)", "Arsenal's Brazilian winger", "laut Bild"
-
-    @property
-    def owned(self) -> frozenset[int]:
-        """Clubs that only tell where somebody belongs."""
-        return frozenset((*self.present.values(), *self.former.values(), *self.towns))
 
 
 def survey(masked: Masked, pack: Pack) -> Grounds:
     """The grounds of one sentence."""
-    found = sorted((x for x in masked.lexemes if x[1].kind in NOUNS), key=lambda x: x[0].end - x[0].start)  # the longest has the last word: "free agent"
+    found = [] if NOUNS.isdisjoint(masked.kinds) else [x for x in masked.lexemes if x[1].kind in NOUNS]
+    found.sort(key=lambda x: x[0].end - x[0].start)  # the longest has the last word: "free agent"
     nouns = {i: lexeme.kind for match, lexeme in found for i in range(match.start, match.end)}
-    formers = {i for match, lexeme in masked.lexemes if lexeme.kind == "former" for i in range(match.start, match.end)}
-    towns = frozenset(at for match, lexeme in masked.lexemes if lexeme.kind == "birthplace" for _, at in match.slots)
-    grounds = Grounds({}, {}, {}, {}, frozenset(), frozenset(), frozenset(), towns, {}, frozenset(_enclosed(masked)), frozenset())
+    formers = {i for match, _ in masked.lexeme("former") for i in range(match.start, match.end)}
+    towns = frozenset([at for match, _ in masked.lexeme("birthplace") for _, at in match.slots])
+    grounds = Grounds({}, {}, {}, {}, NONE, NONE, NONE, towns, {}, frozenset(_enclosed(masked)), towns, NONE)
     for person in masked.said(MentionKind.PERSON):
         _belonging(masked, pack, person, nouns, formers, grounds)
     grounds.leads = {club: _lead(masked, pack, club, nouns) for club in masked.said(MentionKind.CLUB)}
-    held = frozenset(grounds.present.values()) | frozenset(grounds.former.values())
+    held = frozenset((*grounds.present.values(), *grounds.former.values()))
+    grounds.owned = held | towns
     for club in masked.said(MentionKind.CLUB):
         near = range(club + 1, min(club + (3 if masked.words[club + 1 : club + 2] == ["-"] else 2), len(masked.words)))
         noun = next((i for i in near if nouns.get(i) in UNNAMED), None)
@@ -61,8 +60,8 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
             noun = _noun_before(masked, pack, club, nouns, UNNAMED)
         if noun is not None and club not in held and "".join(masked.words[club + 1 : club + 2]) not in pack.possessive:
             grounds.office[club] = noun
-    roles = {kind: frozenset(_introduced(masked, pack, nouns, kind)) for kind in ("coach", "executive", "agent")}
-    grounds.coaches, grounds.executives, grounds.agents = roles["coach"], roles["executive"], roles["agent"]
+    roles = {kind: frozenset(_introduced(masked, pack, nouns, kind)) for kind in ("coach", "executive", "agent") if kind in masked.kinds}
+    grounds.coaches, grounds.executives, grounds.agents = roles.get("coach", NONE), roles.get("executive", NONE), roles.get("agent", NONE)
     grounds.groups = dict(_groups(masked, pack, grounds, nouns))
     grounds.asides = frozenset(_asides(masked, pack, grounds, nouns))
     return grounds
@@ -78,13 +77,13 @@ def _enclosed(masked: Masked) -> Iterator[int]:
 
 def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str]) -> Iterator[int]:
     """The words a sentence can do without: ages behind people, what they are and whose in front of them, the credit of a source put in between."""
-    words = masked.words
+    words, joints = masked.words, pack.possessive | {"-", "NUMBER"}
     for person in masked.said(MentionKind.PERSON):
         behind = words[person + 1 : person + 4]
         if behind[1:2] == ["NUMBER"] and (behind[0], behind[-1]) in (("(", ")"), (",", ",")):
             yield from range(person + 1, person + 4)
         first, club = person, grounds.present.get(person, -1)
-        while first > 0 and (first - 1 in nouns or first - 1 == club or (club < first - 1 and words[first - 1] in (*pack.possessive, "-", "NUMBER"))):
+        while first > 0 and (first - 1 in nouns or first - 1 == club or (club < first - 1 and words[first - 1] in joints)):
             first -= 1
         if club >= first or all(i in nouns for i in range(first, person)):
             yield from range(first, person)
@@ -115,7 +114,7 @@ def _introduced(masked: Masked, pack: Pack, nouns: dict[int, str], kind: str) ->
 
 def _apposed(masked: Masked, behind: range, nouns: dict[int, str]) -> str | None:
     """The kind of the first noun for somebody behind a comma; None behind a relative word or another person: "N, whose father M ..."."""
-    relatives = {m.start for m, lexeme in masked.lexemes if lexeme.kind == "relative"}
+    relatives = {m.start for m, _ in masked.lexeme("relative")}
     for i in behind:
         if i in relatives or masked.words[i] in ("PERSON", ","):
             return None
@@ -144,8 +143,8 @@ def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
                 return i if _noun_before(masked, pack, i, nouns, NOUNS) is not None and person - i <= 3 else None
             owns = words[i + 1] in pack.possessive or _genitive(masked, pack, i)
             return i if owns or (i == person - 1 and pack.words.adjacent) or (noun and epithets) else None
-        if word in _BARS or (i not in nouns and word in pack.marks):
-            return None
+        if word in _BARS or (i not in nouns and (word in pack.marks or word in pack.prepositions or word in pack.belonging)):
+            return None  # "Coventry's hopes of prising N away"
         noun = noun or i in nouns
         epithets = epithets and (i in nouns or word in ("NUMBER", "-") or word in pack.possessive)
         i -= 1
@@ -167,10 +166,10 @@ def _club_behind(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
     if person + 2 < total and words[person + 1] == ",":
         stop = next((i for i in range(person + 2, min(total, person + 9)) if words[i] in (",", "PERSON")), min(total, person + 9))
         club = next((i for i in range(person + 2, stop) if words[i] == "CLUB"), None)
-        relative = club is not None and any(person < m.start < club for m, x in masked.lexemes if x.kind == "relative")
+        relative = club is not None and any(person < m.start < club for m, _ in masked.lexeme("relative"))
         if club is not None and not relative and any(i in nouns for i in range(person + 2, stop)):
             return club
-    belongs = {match.start: match.end for match, lexeme in masked.lexemes if lexeme.kind == "belongs"}
+    belongs = {match.start: match.end for match, _ in masked.lexeme("belongs")}
     end = belongs.get(person + 1)
     if end is not None and end < total and words[end] == "CLUB":
         return end

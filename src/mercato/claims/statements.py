@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from mercato.claims.masked import DASH, Masked
 from mercato.claims.slots import Filling, Grounds, fill, marked, survey
@@ -25,8 +26,7 @@ NEAR = 2  # sentences over which a list of those who go away may stretch
 TOGETHER = Frame(name="together", words=[], matches=[], stage="linked", before=["to"], after=["person"], weak=True)  # no frame: person and club in one sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):  # dozens are made for an article: a frozen dataclass takes twice as long
     """Who fills a role, and how that is known: said, sentence, topic, title, office (a coach for his club)."""
 
     named: Named
@@ -48,11 +48,6 @@ class Statement:
     flags: frozenset[str] = frozenset()
     section: Part | None = None  # the club of which the text is telling there
 
-    @property
-    def leaves(self) -> bool:
-        """Whether its frame speaks of going away and asks for no destination."""
-        return _leaves(self.frame)
-
 
 @dataclass(slots=True)
 class Discourse:
@@ -65,6 +60,7 @@ class Discourse:
     titled: list[Mention] = field(default_factory=list)
     topic: Mention | None = None
     hero: Mention | None = None  # the one person whom the story is about, if it is about one
+    headed: Mention | None = None  # the person alone in the last heading, or in a line of its own: what follows is told of him
     lead: Role = Role.PLAYER  # what the person most spoken of is: the story is about people of his kind
     buyer: dict[str, Part] = field(default_factory=dict)  # person key -> the last club said to want or get him
     homes: dict[str, Part] = field(default_factory=dict)  # person key -> the club the text says he belongs to
@@ -78,19 +74,21 @@ class Discourse:
     clubs: set[str] = field(default_factory=set)  # the keys of all clubs named
 
 
+_BESIDE = Trigger(TOGETHER, Stage.LINKED, -1)
+
+
 def _inside(match: Match, other: Match) -> bool:
     return other.start <= match.start and other.end >= match.end and other.end - other.start > match.end - match.start
 
 
 def _kin(frame: Frame, other: Frame) -> bool:
     """Whether two frames speak of the same end of a move: coming, going, or only the person."""
-    ends, others = ({*f.before, *f.after} - {"person"} for f in (frame, other))
-    return not ends or not others or bool(ends & others)
+    return not frame.ends or not other.ends or not frame.ends.isdisjoint(other.ends)
 
 
 def _staged(frame: Frame, other: Frame) -> bool:
     """Whether a frame says how far a move has got, if another does: who is only against a move takes nothing away from it."""
-    return bool(frame.stage) or not other.stage
+    return bool(frame.stage) or not frame.against or not other.stage
 
 
 def _outdoes(frame: Frame, other: Frame) -> bool:
@@ -98,14 +96,9 @@ def _outdoes(frame: Frame, other: Frame) -> bool:
     return _kin(frame, other) and _staged(frame, other)
 
 
-def _needed(frame: Frame) -> set[str]:
-    """The roles without which a frame is not whole; whoever tells where somebody goes need not say from where."""
-    roles: set[str] = {*frame.before, *frame.after}
-    return roles - {"from"} if "to" in roles else roles
-
-
-def _leaves(frame: Frame) -> bool:
-    return "from" in (roles := (*frame.before, *frame.after)) and "to" not in roles
+def _bare(masked: Masked) -> bool:
+    """Whether a line holds a person's name and next to nothing else: "3. N (Ajax)"."""
+    return "PERSON" in masked.places and sum([word.isalpha() and word.islower() for word in masked.words]) < 2
 
 
 def _of_office(frame: Frame) -> bool:
@@ -128,7 +121,7 @@ class Reader:
         """Every statement in text order, the discourse they leave behind, and the grounds of each sentence."""
         talk, found = Discourse(day, dated), []
         grounds = {masked.index: survey(masked, self.pack) for masked in sentences}
-        counts = Counter(named(m.mentions[i]).key for m in sentences for i in m.said(MentionKind.PERSON))
+        counts = Counter(m.names[i].key for m in sentences for i in m.said(MentionKind.PERSON))
         self._introduce(sentences, grounds, counts, talk)
         talk.lead = self._lead(sentences, talk)
         talk.hero = self._hero(sentences, counts, talk)
@@ -142,18 +135,18 @@ class Reader:
         introduced: dict[str, Counter[Role | None]] = {}
         for masked in sentences:
             ground = grounds[masked.index]
-            talk.clubs.update(named(masked.mentions[i]).key for i in masked.said(MentionKind.CLUB))
+            talk.clubs.update(masked.names[i].key for i in masked.said(MentionKind.CLUB))
             for role, people in ((Role.COACH, ground.coaches), (Role.EXECUTIVE, ground.executives), (None, ground.agents)):
                 for i in people:
-                    introduced.setdefault(named(masked.mentions[i]).key, Counter())[role] += 1
+                    introduced.setdefault(masked.names[i].key, Counter())[role] += 1
             if masked.kind is BlockKind.TITLE:
                 talk.titled += [masked.mentions[i] for i in masked.said(MentionKind.PERSON)]
                 talk.titled_clubs += [masked.mentions[i] for i in masked.said(MentionKind.CLUB) if i not in ground.owned]
             for person, club in ground.present.items():
-                key = named(masked.mentions[person]).key
-                talk.homes.setdefault(key, Part(named(masked.mentions[club]), masked.mentions[club].span, "said"))
+                key = masked.names[person].key
+                talk.homes.setdefault(key, Part(masked.names[club], masked.mentions[club].span, "said"))
             for person, club in ground.former.items():
-                talk.formers.add((named(masked.mentions[person]).key, named(masked.mentions[club]).key))
+                talk.formers.add((masked.names[person].key, masked.names[club].key))
         for key, roles in introduced.items():
             role, times = roles.most_common(1)[0]
             known = self.world.role(key, talk.day) is Role.PLAYER
@@ -162,12 +155,12 @@ class Reader:
 
     def _lead(self, sentences: Sequence[Masked], talk: Discourse) -> Role:
         """The role of the person named most often."""
-        counts = Counter(named(masked.mentions[i]) for masked in sentences for i in masked.said(MentionKind.PERSON))
+        counts = Counter(masked.names[i] for masked in sentences for i in masked.said(MentionKind.PERSON))
         return next((role for who, _ in counts.most_common() if (role := self.role(who, talk))), Role.PLAYER)
 
     def _hero(self, sentences: Sequence[Masked], counts: Counter[str], talk: Discourse) -> Mention | None:
         """The person of the lead's kind who is named far more often than any other, else the only one whom the headline names."""
-        named_by = {named(m.mentions[i]).key: m.mentions[i] for m in reversed(sentences) for i in m.said(MentionKind.PERSON)}
+        named_by = {m.names[i].key: m.mentions[i] for m in reversed(sentences) for i in m.said(MentionKind.PERSON)}
         leads = [(n, key) for key, n in counts.most_common() if self.role(named(named_by[key]), talk) is talk.lead]
         if leads and leads[0][0] >= OFTEN and (len(leads) == 1 or leads[0][0] >= 2 * leads[1][0]):
             return named_by[leads[0][1]]
@@ -182,19 +175,22 @@ class Reader:
         return talk.roles[key]
 
     def _section(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
-        """A headline, a heading or a label ("Lecce: ...") says of which club the text goes on to speak."""
+        """A headline, a heading or a label ("Lecce: ...") says of which club the text goes on to speak, a name in a line of its own of which person."""
         clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
+        people = masked.said(MentionKind.PERSON)
+        if masked.kind is BlockKind.HEADING or _bare(masked):
+            talk.headed = masked.mentions[people[0]] if len(people) == 1 else None
         label = masked.words[:1] == ["CLUB"] and masked.words[1:2] in ([":"], [DASH])
         if label or (clubs and masked.kind is not BlockKind.BODY):
             at = 0 if label else clubs[0]
-            talk.section = Part(named(masked.mentions[at]), masked.mentions[at].span, "title")
+            talk.section = Part(masked.names[at], masked.mentions[at].span, "title")
 
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
-        leads = [i for i in people if self.role(named(masked.mentions[i]), talk) is talk.lead]
+        leads = [i for i in people if self.role(masked.names[i], talk) is talk.lead]
         clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
         if clubs:
-            talk.subject = Part(named(masked.mentions[clubs[0]]), masked.mentions[clubs[0]].span, "subject")
+            talk.subject = Part(masked.names[clubs[0]], masked.mentions[clubs[0]].span, "subject")
         first = min(people, default=len(masked.words))
         epithet = self._epithet(masked, 0, min(first, 6), talk)
         if epithet:
@@ -204,15 +200,15 @@ class Reader:
         elif people and (talk.topic is None or self.role(named(talk.topic), talk) is not talk.lead):
             talk.topic = masked.mentions[people[0]]
         for i in people:
-            key = named(masked.mentions[i]).key
+            key = masked.names[i].key
             talk.people.pop(key, None)
             talk.people[key] = masked.mentions[i]
 
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         for match, trigger, filling in self._fillings(masked, grounds):
             talk.fired[masked.index] += not trigger.frame.weak
-            talk.parting = masked.index if _leaves(trigger.frame) else talk.parting
-            stage, flags = self._modified(masked, match, trigger, talk.day)
+            talk.parting = masked.index if trigger.frame.leaves else talk.parting
+            stage, flags = self._modified(masked, match.start, trigger, talk.day)
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
         if masked.words:
             yield from self._together(masked, grounds, talk)
@@ -222,7 +218,9 @@ class Reader:
         found = []
         for match, trigger in self._triggered(masked, grounds):
             filling = fill(masked, self.pack, trigger.frame, match, grounds)
-            found.append((match, trigger, filling, _needed(trigger.frame) <= filling.roles.keys()))
+            found.append((match, trigger, filling, trigger.frame.needed <= filling.roles.keys()))
+        if len(found) < 2:
+            return [(match, trigger, filling) for match, trigger, filling, _ in found]
         outer = [x for x in found if not any(_inside(x[0], m) and _outdoes(t.frame, x[1].frame) and (full or not x[3]) for m, t, _, full in found)]
         whole = [(match, trigger.frame) for match, trigger, _, full in outer if full]
         return [(m, t, f) for m, t, f, full in outer if full or not any(w.start < m.end and m.start < w.end and _staged(frame, t.frame) for w, frame in whole)]
@@ -243,33 +241,41 @@ class Reader:
     def _together(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """The weakest statements: a person who might move in one sentence with a club that is not his, or, where the sentence tells of moving, with a club
         of which the text is speaking."""
-        people = [(i, Part(named(masked.mentions[i]), masked.mentions[i].span, "said")) for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
+        people = [(i, Part(masked.names[i], masked.mentions[i].span, "said")) for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
         if not people and talk.topic:
             people = [(0, Part(named(talk.topic), talk.topic.span, "topic"))]
+        clubs = [(i, Part(masked.names[i], masked.mentions[i].span, "said")) for i in masked.said(MentionKind.CLUB)]
+        unnamed = self._context(masked, talk) if people else []
+        beside = self._besides(masked, talk)
         for i, person in people:
             if self.role(person.named, talk) not in (talk.lead, Role.PLAYER):
                 continue  # coaches and directors are named beside every club; where the story is not about them, only a frame makes them move
-            for club in masked.said(MentionKind.CLUB):
+            for club, to in clubs:
                 if grounds.present.get(i) == club or grounds.former.get(i) == club:
                     continue
-                first, last = min(i, club), max(i, club)
-                to = Part(named(masked.mentions[club]), masked.mentions[club].span, "said")
-                crossed = frozenset({"crossed"}) if masked.clauses[i] != masked.clauses[club] else frozenset()
-                yield self._beside(masked, Match(first, last + 1), person, to, crossed, talk)
-            for to in self._context(masked, talk):
-                yield self._beside(masked, Match(i, i + 1), person, to, frozenset(), talk)
+                yield beside(Match(min(i, club), max(i, club) + 1), person, to, crossed=masked.clauses[i] != masked.clauses[club])
+            for to in unnamed:
+                yield beside(Match(i, i + 1), person, to)
             if talk.parting is not None and masked.index - talk.parting <= NEAR:
                 yield from self._parting(masked, i, person, talk)
-        if talk.hero and not any(person.named.key == named(talk.hero).key for _, person in people):
-            hero = Part(named(talk.hero), talk.hero.span, "hero")
-            for club in masked.said(MentionKind.CLUB):
+        hero = talk.headed or talk.hero
+        if hero and not any(person.named.key == named(hero).key for _, person in people):
+            about = Part(named(hero), hero.span, "hero")
+            for club, to in clubs:
                 if club not in grounds.owned:
-                    to = Part(named(masked.mentions[club]), masked.mentions[club].span, "said")
-                    yield self._beside(masked, Match(club, club + 1), hero, to, frozenset(), talk)
+                    yield beside(Match(club, club + 1), about, to)
 
-    def _beside(self, masked: Masked, match: Match, person: Part, to: Part, flags: frozenset[str], talk: Discourse) -> Statement:
-        _, hedges = self._modified(masked, Match(match.start, match.end - 1), Trigger(TOGETHER, Stage.LINKED, -1), talk.day)
-        return Statement(masked, match, TOGETHER, Stage.LINKED, person, to, None, (hedges - {"past"}) | flags)
+    def _besides(self, masked: Masked, talk: Discourse) -> Callable[..., Statement]:
+        """What states that person and club stand together in a sentence; the flags of each place are found but once."""
+        hedged: dict[int, frozenset[str]] = {}
+
+        def beside(match: Match, person: Part, to: Part, *, crossed: bool = False) -> Statement:
+            flags = hedged.get(match.start)
+            if flags is None:
+                flags = hedged[match.start] = self._modified(masked, match.start, _BESIDE, talk.day)[1] - {"past"}
+            return Statement(masked, match, TOGETHER, Stage.LINKED, person, to, None, flags | {"crossed"} if crossed else flags)
+
+        return beside
 
     def _parting(self, masked: Masked, at: int, person: Part, talk: Discourse) -> Iterator[Statement]:
         """Somebody named where the text tells who goes away: perhaps he does too."""
@@ -279,32 +285,31 @@ class Reader:
 
     def _context(self, masked: Masked, talk: Discourse) -> list[Part]:
         """The clubs a sentence may mean unnamed: that of the heading, of the sentence before, the last that was a destination, the headline's."""
-        here = {named(masked.mentions[i]).key for i in masked.said(MentionKind.CLUB)}
-        titled = [Part(named(m), m.span, "title") for m in talk.titled_clubs]
-        parts = [part for part in (talk.section, talk.subject, talk.club and replace(talk.club, how="topic"), *titled) if part]
+        here = {masked.names[i].key for i in masked.said(MentionKind.CLUB)}
+        parts = [part for part in (talk.section, talk.subject, talk.club and talk.club._replace(how="topic")) if part]
+        if not parts or talk.fired[masked.index]:
+            parts += [Part(named(m), m.span, "title") for m in talk.titled_clubs]
         parts = parts if talk.fired[masked.index] else parts[:1]
         return list({part.named.key: part for part in reversed(parts) if part.named.key not in here}.values())
 
-    def _modified(self, masked: Masked, match: Match, trigger: Trigger, day: date | None) -> tuple[Stage | None, frozenset[str]]:
-        """The stage left by the modifiers in whose reach the words stand, and their names."""
-        stage, flags, clause = trigger.stage, set(), masked.clauses[match.start]
+    def _modified(self, masked: Masked, start: int, trigger: Trigger, day: date | None) -> tuple[Stage | None, frozenset[str]]:
+        """The stage left by the modifiers in whose reach the words that begin at `start` stand, and their names."""
+        stage, flags, clause = trigger.stage, set(), masked.clauses[start]
         for found, lexeme in masked.hedges:
             away = abs(masked.clauses[found.start] - clause)
             if lexeme.kind == "past":
                 if away == 0 or (away == 1 and masked.clauses[found.start] not in masked.asides and clause not in masked.asides):
                     flags.add("past")
-            elif away == 0 and lexeme.kind == "relative" and found.start < match.start:
-                flags.add("relative")
-            elif away == 0 and lexeme.kind == "conditional" and found.start < match.start:
-                flags.add("conditional")
-            elif away == 0 and lexeme.kind == "modifier" and found.end <= match.start and match.start - found.end <= SCOPE:
+            elif away == 0 and lexeme.kind in ("relative", "conditional") and found.start < start:
+                flags.add(lexeme.kind)
+            elif away == 0 and lexeme.kind == "modifier" and found.end <= start <= found.end + SCOPE:
                 modifier = self.pack.words.modifiers[lexeme.value]
                 flags.add("denied" if modifier.denies else lexeme.value)
                 if stage and modifier.cap:
                     stage = min(stage, Stage[modifier.cap.upper()])
                 if stage and modifier.lifts:
                     stage = max(stage, Stage[modifier.lifts.upper()])
-        if trigger.frame.tense == "past" or any(self._old(masked, i, clause, day) for i in masked.years):
+        if trigger.frame.tense == "past" or (masked.years and any(self._old(masked, i, clause, day) for i in masked.years)):
             flags.add("past")
         if masked.words[-1] == "?" or masked.words[0] in self.pack.questions:
             flags.add("question")
@@ -318,7 +323,7 @@ class Reader:
     def _statements(
         self, masked: Masked, match: Match, frame: Frame, stage: Stage | None, flags: frozenset[str], filling: Filling, grounds: Grounds, talk: Discourse
     ) -> Iterator[Statement]:
-        people = [Part(named(masked.mentions[i]), masked.mentions[i].span, "said") for i in filling.roles.get("person", ())]
+        people = [Part(masked.names[i], masked.mentions[i].span, "said") for i in filling.roles.get("person", ())]
         if not people:
             person = self._person(masked, match, frame, filling, grounds, talk)
             people = [person] if person else []
@@ -326,15 +331,15 @@ class Reader:
             people = [part for part in people if self.role(part.named, talk) is Role.PLAYER]  # a coach or director in the story of a player speaks of it
         if frame.role is not Role.EXECUTIVE:
             people = [part for part in people if not self.world.presides(part.named.entity)]
-        origins = [Part(named(masked.mentions[i]), masked.mentions[i].span, "said") for i in filling.roles.get("from", ())]
+        origins = [Part(masked.names[i], masked.mentions[i].span, "said") for i in filling.roles.get("from", ())]
         pairwise = len(origins) == len(people) > 1
         for place, person in enumerate(people):
-            tos = [Part(named(masked.mentions[i]), masked.mentions[i].span, "said") for i in filling.roles.get("to", ())]
+            tos = [Part(masked.names[i], masked.mentions[i].span, "said") for i in filling.roles.get("to", ())]
             if not tos and self._wants("to", frame):
                 tos = self._destinations(masked, match, frame, filling, grounds, talk, person, past="past" in flags)
             home = talk.homes.get(person.named.key) or self._known_home(person, talk)
             if home and not frame.renewal and "past" not in flags:  # "Lille and Al-Duhail have settled on a price": his own club is none that he goes to
-                if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key:
+                if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and not any(slot == "to" for slot, _ in match.slots):
                     tos, origins = origins, tos
                 tos = [to for to in tos if to.named.key != home.named.key] or tos
             if frame.renewal and not tos:
@@ -359,10 +364,10 @@ class Reader:
 
     def _person(self, masked: Masked, match: Match, frame: Frame, filling: Filling, grounds: Grounds, talk: Discourse) -> Part | None:
         """The person meant where the slot is empty: an epithet that fits one, else the topic, else the headline's."""
-        if any(x.kind == "others" and abs(m.start - match.start) <= 6 for m, x in masked.lexemes):
+        if any(abs(m.start - match.start) <= 6 for m, _ in masked.lexeme("others")):
             return None
         before = [i for i in masked.said(MentionKind.PERSON) if i < match.start and i not in grounds.agents]
-        here = [i for i in before if self._suits(named(masked.mentions[i]), frame, talk)]
+        here = [i for i in before if self._suits(masked.names[i], frame, talk)]
         epithet = self._epithet(masked, (here[-1] if here else -1) + 1, match.start, talk)
         if epithet:
             return epithet
@@ -372,8 +377,10 @@ class Reader:
         ahead = self._ahead(masked, match)
         if ahead:
             return ahead
-        if talk.topic and any(x.kind == "pronouns" and m.start <= 1 for m, x in masked.lexemes):
+        if talk.topic and any(m.start <= 1 for m, _ in masked.lexeme("pronouns")):
             return Part(named(talk.topic), talk.topic.span, "topic")
+        if talk.headed and self._suits(named(talk.headed), frame, talk):
+            return Part(named(talk.headed), talk.headed.span, "topic")
         past = [m for m in reversed(talk.people.values()) if self._suits(named(m), frame, talk)]
         if talk.topic and self._suits(named(talk.topic), frame, talk):
             return Part(named(talk.topic), talk.topic.span, "topic")
@@ -385,7 +392,7 @@ class Reader:
         first = next((i for i in sorted(masked.said(MentionKind.PERSON)) if i >= match.end), None)
         if first is None or match.start > 4 or masked.words[first - 1] != ",":
             return None
-        return Part(named(masked.mentions[first]), masked.mentions[first].span, "sentence")
+        return Part(masked.names[first], masked.mentions[first].span, "sentence")
 
     def _suits(self, who: Named, frame: Frame, talk: Discourse) -> bool:
         role = self.role(who, talk)
@@ -427,17 +434,17 @@ class Reader:
         if office:
             return [office]
         bars = {home.named.key} if home and not past and (home.how == "said" or self.world.settled(person.named.entity, home.named, talk.day)) else set()
-        bars |= {named(masked.mentions[i]).key for i in filling.roles.get("from", ())}
+        bars |= {masked.names[i].key for i in filling.roles.get("from", ())}
         here = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office and i < match.start]
         here = [i for i in here if marked(self.pack, frame, grounds, i) != "from"]
         here = here[-1:] or self._following(masked, match, grounds)
-        found = [Part(named(masked.mentions[i]), masked.mentions[i].span, "sentence") for i in here]
+        found = [Part(masked.names[i], masked.mentions[i].span, "sentence") for i in here]
         buyer = talk.buyer.get(person.named.key)
         if buyer and buyer.named.key not in bars:
-            found.append(replace(buyer, how="topic"))
+            found.append(buyer._replace(how="topic"))
         else:
             found += [part for part in (talk.section, talk.subject) if part]
-            found += [replace(talk.club, how="topic")] if talk.club else []
+            found += [talk.club._replace(how="topic")] if talk.club else []
         free = {part.named.key: part for part in reversed(found) if part.named.key not in bars}
         return list(reversed(free.values()))[:CHOICES]
 

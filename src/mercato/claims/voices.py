@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mercato.claims.credit import Credit
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import TOGETHER, Discourse, Statement, named
+from mercato.claims.statements import TOGETHER, Discourse, Statement
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Stage
 from mercato.model.world import Role
@@ -93,7 +93,7 @@ def _answered(credit: Credit, told: Told) -> list[Group]:
 def _elsewhere(credit: Credit, here: Sequence[Group], told: Told) -> bool:
     """Whether the sentence names people who move, and none of those whom its statements were taken to be about."""
     masked = told.sentences[credit.index]
-    people = {named(masked.mentions[i]).key for i in masked.said(MentionKind.PERSON)} & {g.person.key for g in told.current.values()}
+    people = {masked.names[i].key for i in masked.said(MentionKind.PERSON)} & {g.person.key for g in told.current.values()}
     return bool(people) and not any(g.person.key in people or s.person.how == "epithet" for g in here for s in g.statements if s.masked is masked)
 
 
@@ -102,8 +102,8 @@ def _meant(credit: Credit, told: Told) -> list[Group]:
     if credit.how == "relay":
         return _lead(told)
     masked = told.sentences[credit.index]
-    people = {named(masked.mentions[i]).key for i in masked.said(MentionKind.PERSON)}
-    clubs = {named(masked.mentions[i]).key for i in masked.said(MentionKind.CLUB)}
+    people = {masked.names[i].key for i in masked.said(MentionKind.PERSON)}
+    clubs = {masked.names[i].key for i in masked.said(MentionKind.CLUB)}
     if people or clubs:
         ranked = sorted(told.current.values(), key=lambda g: (-(g.person.key in people), -bool(g.to and g.to.key in clubs), g is not told.lead))
         return [g for g in ranked[:1] if g.person.key in people or (g.to and g.to.key in clubs)]
@@ -139,7 +139,7 @@ def _himself(credit: Credit, told: Told) -> Group | None:
 
 def _beside(credit: Credit, told: Told) -> Iterator[Group]:
     """The moves of whom a speaker is named together with, where he told an outlet of them."""
-    people = {named(told.sentences[i].mentions[at]).key for i in credit.also for at in told.sentences[i].said(MentionKind.PERSON)}
+    people = {told.sentences[i].names[at].key for i in credit.also for at in told.sentences[i].said(MentionKind.PERSON)}
     return (g for g in told.current.values() if g.person.key in people)
 
 

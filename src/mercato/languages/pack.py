@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -27,7 +27,7 @@ class Strict(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """A record whose unknown keys are errors."""
 
 
-class Frame(Strict, frozen=True):
+class Frame(Strict, frozen=True, dict=True):
     """Words that say something of a move, and where its person and clubs stand around them; see docs of `before` and `after` in CONTRIBUTING."""
 
     name: str
@@ -44,6 +44,22 @@ class Frame(Strict, frozen=True):
     tense: Literal["past"] | None = None  # said of background only
     renewal: bool = False
     weak: bool = False  # says little by itself: counts only where person and club are both explicit
+
+    @cached_property
+    def ends(self) -> frozenset[str]:
+        """The ends of a move that it speaks of: coming, going, both or neither."""
+        return frozenset((*self.before, *self.after)) - {"person"}
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """The roles without which it is not whole; whoever tells where somebody goes need not say from where."""
+        roles = frozenset((*self.before, *self.after))
+        return roles - {"from"} if "to" in roles else roles
+
+    @cached_property
+    def leaves(self) -> bool:
+        """Whether it speaks of going away and asks for no destination."""
+        return self.ends == {"from"}
 
 
 class FrameFile(Strict, frozen=True):
@@ -140,6 +156,11 @@ class Words(Strict, frozen=True, kw_only=True):
     articled: bool = False  # whether people's names take an article too: "der Müller", "o Cristiano"
     capitals: Literal["names", "nouns"] = "names"  # what is written with a capital inside a sentence
     places: list[str] = []  # "at the", "in": before a club name that is only a venue
+    kin: list[str] = []  # nouns for relatives: "father", "twin"
+    exonyms: dict[str, list[str]] = {}  # what the language calls a town, by the name it has in the knowledge: Turin: [Torino]
+    in_town: list[str] = []  # "in": before the name of a town that is not its club
+    at_town: list[str] = []  # "à": before a town's name that may as well be its club, but where it opens a clause
+    honours: list[str] = []  # competitions, awards and other names that hold a name of ours: "Copa América", "Bola de Ouro"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +189,7 @@ class Pack:
     frames: tuple[Frame, ...]
     triggers: PatternIndex[Trigger]
     lexicon: PatternIndex[Lexeme]
-    cues: PatternIndex[str]
+    cues: PatternIndex[Lexeme]  # what may introduce a person, and what else tells who is meant
     notnames: frozenset[str]
     conjunctions: frozenset[str]
     articles: frozenset[str]
@@ -179,6 +200,10 @@ class Pack:
     prepositions: frozenset[str]
     marks: dict[str, str]
     questions: frozenset[str]
+    kin: frozenset[str]
+    exonyms: dict[str, tuple[str, ...]]  # folded
+    in_town: frozenset[str]
+    at_town: frozenset[str]
 
 
 _LISTS = (
@@ -203,10 +228,10 @@ def _folded(texts: list[str]) -> frozenset[str]:
     return frozenset(fold(text) for text in texts)
 
 
-def _cues(words: Words) -> list[tuple[str, str]]:
-    """Words right before a person's name: "striker", "the Brazilian", "manager", "agent"."""
-    nouns = [text for table in (words.positions, words.demonyms) for texts in table.values() for text in texts]
-    return [(text, "cue") for text in (*nouns, *words.executive, *words.agent, *words.cues)] + [(text, "coach") for text in words.coach]
+def _cues(words: Words) -> list[tuple[str, Lexeme]]:
+    """Words that introduce a person ("striker", "the Brazilian", "manager", "agent") or tell who is meant: his age, his kin, a cup that bears a club's name."""
+    nouns = [(text, Lexeme(kind, value)) for kind in ("positions", "demonyms") for value, texts in getattr(words, kind).items() for text in texts]
+    return nouns + [(text, Lexeme(kind)) for kind in ("executive", "agent", "cues", "coach", "age", "kin", "honours") for text in getattr(words, kind)]
 
 
 def _looked_up(words: Words) -> Words:
@@ -229,6 +254,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
             _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles), _folded(words.definite),
             _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
             _folded(words.prepositions), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
+            _folded(words.kin), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()}, _folded(words.in_town), _folded(words.at_town),
         )  # fmt: skip
     except (ValueError, KeyError) as error:
         raise BadKnowledge(f"languages/{language}", str(error)) from error

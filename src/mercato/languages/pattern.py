@@ -19,8 +19,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
-from operator import itemgetter
+from itertools import chain, takewhile
+from operator import attrgetter, itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from mercato.model.folding import fold
@@ -63,30 +63,42 @@ class Match(NamedTuple):  # hundreds are made for an article: a frozen dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern."""
+    """A compiled pattern: its first step, the sure ones right behind it, and the rest."""
 
-    elements: tuple[Element, ...]
-    second: frozenset[str] | None = None  # the words that must follow the first, where that is certain: most candidates fail here
+    sure: tuple[frozenset[str], ...]
+    rest: tuple[Element, ...]
+    slots: tuple[tuple[str, int], ...] = ()  # of the first step and the sure ones, counted from the first
     need: frozenset[str] = frozenset()  # a sentence without any of these has no match; empty: nothing is certain
+    also: frozenset[str] = frozenset()  # the same of another step
     plain: int = 0  # the length of a pattern of one or two words in which nothing is left to look at once these have been found
 
     def match(self, words: Sequence[str], start: int) -> Match | None:
         """The match beginning at `start`, whose word fits the first element, or None; optional elements and gaps take as little as possible."""
-        slot = self.elements[0].slot
-        slots = ((slot, start),) if slot else ()
-        return _walk(self.elements, 1, words, Match(start, start + 1, slots))
+        i = start + 1
+        if i + len(self.sure) > len(words):
+            return None
+        for exact in self.sure:
+            if words[i] not in exact:
+                return None
+            i += 1
+        slots = tuple([(slot, start + away) for slot, away in self.slots])
+        found = _walk(self.rest, 0, words, (i, slots)) if self.rest else (i, slots)
+        return Match(start, *found) if found else None
 
 
-def _walk(elements: tuple[Element, ...], at: int, words: Sequence[str], match: Match) -> Match | None:
-    """The match of the elements from `at` on behind what has been matched already."""
-    start, i, slots = match
+_Reached = tuple[int, tuple[tuple[str, int], ...]]  # the word behind what has been matched, and the slots so far
+
+
+def _walk(elements: tuple[Element, ...], at: int, words: Sequence[str], reached: _Reached) -> _Reached | None:
+    """How far the elements from `at` on reach behind what has been matched already."""
+    i, slots = reached
     for place in range(at, len(elements)):
         element = elements[place]
         if element.gap:
-            return _leap(elements, place + 1, words, Match(start, i, slots))
+            return _leap(elements, place + 1, words, (i, slots))
         fits = i < len(words) and element.takes(words[i])
         if element.optional:
-            found = _walk(elements, place + 1, words, Match(start, i + 1, (*slots, (element.slot, i)) if element.slot else slots)) if fits else None
+            found = _walk(elements, place + 1, words, (i + 1, (*slots, (element.slot, i)) if element.slot else slots)) if fits else None
             if found:
                 return found
         elif fits:
@@ -94,14 +106,14 @@ def _walk(elements: tuple[Element, ...], at: int, words: Sequence[str], match: M
             i += 1
         else:
             return None
-    return Match(start, i, slots)
+    return i, slots
 
 
-def _leap(elements: tuple[Element, ...], at: int, words: Sequence[str], match: Match) -> Match | None:
-    """The match behind a gap of as few words as possible."""
-    start, end, slots = match
+def _leap(elements: tuple[Element, ...], at: int, words: Sequence[str], reached: _Reached) -> _Reached | None:
+    """How far they reach behind a gap of as few words as possible."""
+    end, slots = reached
     for _ in range(GAP + 1):
-        found = _walk(elements, at, words, Match(start, end, slots))
+        found = _walk(elements, at, words, (end, slots))
         if found or end >= len(words) or words[end] in MASKS or not words[end][0].isalnum():
             return found
         end += 1
@@ -149,14 +161,18 @@ def _parsed(text: str) -> tuple[Element, ...]:
 
 def _pattern(elements: tuple[Element, ...]) -> Pattern:
     """The pattern of these steps, with what tells at a glance where it cannot match."""
-    sure = len(elements) > 1 and elements[1].sure
-    plain = len(elements) == 1 + sure and not any(element.slot for element in elements)
-    return Pattern(elements, elements[1].exact if sure else None, _need(elements[2 if sure else 1 :]), len(elements) if plain else 0)
+    behind = tuple(takewhile(attrgetter("sure"), elements[1:]))
+    sure, rest = tuple(element.exact for element in behind), elements[1 + len(behind) :]
+    slots = tuple((element.slot, away) for away, element in enumerate(elements[: 1 + len(behind)]) if element.slot)
+    rarest = sorted((e.exact for e in elements[1 + bool(behind) :] if e.sure), key=_told, reverse=True)
+    need, also = (*rarest, frozenset[str](), frozenset[str]())[:2]
+    plain = 0 if slots or rest or len(sure) > 1 else 1 + len(sure)
+    return Pattern(sure, rest, slots, need, also, plain)
 
 
-def _need(elements: Sequence[Element]) -> frozenset[str]:
-    """Of the words that must come, those least likely to stand in any sentence: the longest words, then the fewest."""
-    return max((e.exact for e in elements if e.sure), key=lambda exact: (min(map(_rarity, exact)), -len(exact)), default=frozenset())
+def _told(exact: frozenset[str]) -> tuple[int, int]:
+    """How much it tells that one of these words must come: the longest words are least likely to stand in any sentence, then the fewest."""
+    return min(map(_rarity, exact)), -len(exact)
 
 
 def _rarity(word: str) -> int:
@@ -187,12 +203,12 @@ class _Starting(Generic[T]):
         """The patterns worth trying in a sentence of these words, in order."""
         if self.needed.isdisjoint(present):
             return self.always
-        met = {entry[0]: entry for word in self.needed & present for entry in self.needing[word]}
-        return sorted((*self.always, *met.values()), key=itemgetter(0))
+        met = {entry[0]: entry for word in self.needed & present for entry in self.needing[word] if not (also := entry[1].also) or not also.isdisjoint(present)}
+        return [*self.always, *met.values()] if len(met) + len(self.always) < 2 else sorted((*self.always, *met.values()), key=itemgetter(0))
 
 
-class PatternIndex(Generic[T]):
-    """Many patterns, each with what it means, found in one pass over a masked sentence."""
+class _Known(dict[str, "_Starting[T] | None"], Generic[T]):
+    """What begins with each word ever met, sorted out when it is first met; None for the many that begin nothing."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._exact: dict[str, list[tuple[tuple[Element, ...], T]]] = {}
@@ -203,10 +219,14 @@ class PatternIndex(Generic[T]):
                 self._exact.setdefault(word, []).append((elements, meaning))
             for prefix in elements[0].prefixes:
                 self._prefix.setdefault(prefix, []).append((elements, meaning))
-        self._known: dict[str, _Starting[T] | None] = {}
+
+    def __missing__(self, word: str) -> _Starting[T] | None:
+        if len(self) > KEPT:
+            self.clear()
+        self[word] = found = self._starting(word)
+        return found
 
     def _starting(self, word: str) -> _Starting[T] | None:
-        """What may begin with `word`; None for the many that begin nothing."""
         entries = list(self._exact.get(word, ()))
         if word not in MASKS:
             for length in range(1, len(word) + 1):
@@ -216,30 +236,31 @@ class PatternIndex(Generic[T]):
         found: _Starting[T] = _Starting()
         for rank, (elements, meaning) in enumerate(entries):
             pattern = _pattern(elements)
-            places = [found] if pattern.second is None else [found.following.setdefault(second, _Starting()) for second in pattern.second]
+            places = [found.following.setdefault(second, _Starting()) for second in pattern.sure[0]] if pattern.sure else [found]
             for place in places:
                 place.add((rank, pattern, meaning), pattern.need)
         return found
 
-    def _learn(self, present: set[str]) -> None:
-        """Sort out, once for each word ever met, what begins with it."""
-        if len(self._known) > KEPT:
-            self._known.clear()
-        for word in present.difference(self._known):
-            self._known[word] = self._starting(word)
+
+class PatternIndex(Generic[T]):
+    """Many patterns, each with what it means, found in one pass over a masked sentence."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._known = _Known(entries)
 
     def find(self, words: Sequence[str]) -> list[tuple[Match, T]]:
         """Every match in order of its first word; matches may overlap."""
-        present = set(words)
-        self._learn(present)
-        beginning = [(i, starting) for i, starting in enumerate(map(self._known.__getitem__, words)) if starting]
+        present, last = set(words), len(words) - 1
         found: list[tuple[Match, T]] = []
-        for i, starting in beginning:
-            entries = starting.entries(present) if starting.needed else starting.always
-            if starting.following and i + 1 < len(words) and (following := starting.following.get(words[i + 1])):
+        for i, starting in enumerate(map(self._known.__getitem__, words)):
+            if starting is None:
+                continue
+            entries = starting.always if starting.needed.isdisjoint(present) else starting.entries(present)
+            if i < last and (following := starting.following.get(words[i + 1])):
                 entries = entries + following.entries(present)
             for _, pattern, meaning in entries:
-                match = Match(i, i + pattern.plain) if pattern.plain else pattern.match(words, i)
-                if match:
+                if length := pattern.plain:
+                    found.append((Match(i, i + length), meaning))
+                elif match := pattern.match(words, i):
                     found.append((match, meaning))
         return found

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from mercato.languages.common import common_words
+from mercato.languages.common import common_words, everyday_words
 from mercato.languages.pack import Pack
 from mercato.model.article import MentionKind
 from mercato.model.words import Words
 from mercato.names.index import ALONE, FIRST, GIVEN, KNOWN, LONGEST_AT, PLACE, SMALL
-from mercato.names.naming import PARTICLES, Entry
+from mercato.names.naming import ARTICLES, PARTICLES, Entry
 from mercato.names.table import NameTable
 
 _JOINTS = frozenset("-.'’&/_")
@@ -28,6 +28,7 @@ class Find(NamedTuple):  # dozens are made for every text: a frozen dataclass ta
     entries: tuple[Entry, ...] = ()
     initial: bool = False  # first word of a sentence, where a capital says nothing
     lower: bool = False
+    given: bool = False  # an unknown person whose name begins with a given name
 
 
 def _joined(words: Words, i: int, j: int) -> bool:
@@ -119,6 +120,8 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
         common = single and folded[i] in pack.notnames
         proper = not initial or words.said(i, i + 1).isupper()
         fitting = table.meant[name, pack.language, small, common, proper] if not (common and initial) else ()
+        if end == i + 1 and folded[i] in ARTICLES and end not in words.capitals and folded[end] in everyday_words(pack.language):  # "La stampa lo attendeva"
+            fitting = tuple(e for e in fitting if e.what is not MentionKind.SOURCE)
         if fitting:
             label = last < len(folded) and folded[last] == ":"  # "Lecce: ..." is a name however it begins
             return Find(i, last, fitting, initial and not label, small)
@@ -154,7 +157,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     """People we do not know: two to four capitalised words that begin with a given name, or follow a cue such as a position or an age."""
     taken = {i for find in finds for i in range(find.first, find.last)}
     single = _extensible(words, finds)
-    names = frozenset([i for i in words.capitals if words.folded[i] not in pack.notnames])
+    names = frozenset([i for i in words.capitals if words.folded[i] not in pack.notnames and not (words.folded[i] in pack.kin and _initial(words, i))])
     capitals = Counter([words.folded[i] for i in words.capitals])
     lone = _lone(words, names, table, pack) if pack.words.capitals == "names" else cued
     signed = _signed_by_club(words, finds)
@@ -170,7 +173,19 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
         whole = len(run) > 1 and len(words.folded[run[-1]]) > 1 and (given or i in cued or _personal(words, run, pack, capitals, single))
         alone = len(run) == 1 and len(words.folded[i]) > 3 and (i in cued or i in lone or i in signed) and i not in taken
         if whole or alone:
-            yield Find(i, until)
+            yield Find(i, until, given=whole and given)
+
+
+def namesakes(words: Words, finds: list[Find], table: NameTable, pack: Pack) -> Iterator[Find]:
+    """People we do not know who share a surname of several words with somebody known: "Luca Del Piero"."""
+    taken = {i for find in finds for i in range(find.first, find.last)}
+    for find in finds:
+        i = find.first - 1
+        if find.last - find.first < 2 or words.folded[find.first] not in PARTICLES or i not in words.capitals or i in taken or words.folded[i] in pack.notnames:
+            continue
+        known = all(e.what is MentionKind.PERSON and e.kind in ("surname", "alias") for e in find.entries)
+        if known and table.glance[words.folded[i]] & GIVEN and _joined(words, i, find.first):
+            yield Find(i, find.last, given=True)
 
 
 def _signed_by_club(words: Words, finds: list[Find]) -> set[int]:
@@ -216,9 +231,9 @@ def _all_known(run: list[int], finds: list[Find]) -> bool:
 
 def stubs(words: Words, finds: list[Find], pack: Pack) -> set[int]:
     """First words of known names of one word, or one behind an article, that go on in a capitalised word we do not know: "United" of United Kingdom,
-    "Costa" of Costa Rican, "la Real" of la Real Federación."""
+    "Costa" of Costa Rican, "la Real" of la Real Federación; weak names of clubs that end such words: "United" of Galway United."""
     starts = {find.first for find in finds}
-    found = set()
+    found = {find.first for find in finds if pack.words.capitals == "names" and _ends_longer(words, find, finds, pack)}
     for find in finds:
         if find.last - find.first > 1 + (words.folded[find.first] in pack.definite) or not all(e.weak or e.kind == "surname" for e in find.entries):
             continue
@@ -228,6 +243,16 @@ def stubs(words: Words, finds: list[Find], pack: Pack) -> set[int]:
         if words.text[words.ends[find.last - 1] : words.starts[after]] in (" ", "-"):
             found.add(find.first)
     return found
+
+
+def _ends_longer(words: Words, find: Find, finds: list[Find], pack: Pack) -> bool:
+    """Whether a weak name of a club follows a capitalised word we do not know, where a capital means something."""
+    before = find.first - 1
+    if find.last - find.first > 1 or before not in words.capitals or not all(e.weak and e.what is MentionKind.CLUB and e.kind == "alias" for e in find.entries):
+        return False
+    known = words.folded[before] in pack.notnames or any(f.first <= before < f.last for f in finds)
+    shouted = words.said(before, before + 1).isupper() or before in _shouted(words)
+    return not (known or shouted or _initial(words, before)) and words.text[words.ends[before] : words.starts[find.first]] == " "
 
 
 def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from mercato.knowledge.index import Knowledge
-from mercato.languages.common import common_words
 from mercato.languages.pack import Pack
-from mercato.mentions.find import Find, known, stubs, unknown
-from mercato.mentions.link import AT_HAND, Link, Linker, Setting
+from mercato.mentions.clues import Clues, Cue, introduced, masked
+from mercato.mentions.find import Find, known, namesakes, stubs, unknown
+from mercato.mentions.given import bare, with_given
+from mercato.mentions.link import Context, Link, Linker
+from mercato.mentions.parts import with_parts
+from mercato.mentions.setting import Settings
 from mercato.model.article import Mention, MentionKind, Span
 from mercato.model.words import Words
 from mercato.model.world import Source, SourceKind
-from mercato.names.index import GIVEN, KNOWN
-from mercato.names.naming import key, surname
+from mercato.names.index import KNOWN
+from mercato.names.naming import Key, surname
 from mercato.names.table import NameTable
 from mercato.sources.registry import index_of
 
 COACHED = 3  # words between a noun for a coach and the country whose team he coaches: "técnico de España", "the England manager"
+INTRODUCING = frozenset({"positions", "demonyms", "executive", "agent", "cues", "coach"})  # the cues behind which an unknown person may stand
 
 
 class Namer:
@@ -29,21 +32,25 @@ class Namer:
     def __init__(self, knowledge: Knowledge, sources: Iterable[Source]) -> None:
         self.voices = {source.id: source for source in sources}
         self.table = NameTable(knowledge.names, index_of(tuple(self.voices.values())))
-        self.knowledge, self.linker = knowledge, Linker(knowledge)
-        self.towns = lru_cache(AT_HAND)(self._town_of)
+        self.knowledge, self.linker = knowledge, Linker(knowledge, self.voices.values())
+        self.settings = Settings(knowledge, self.table)
 
     def read(self, words: Words, pack: Pack, day: date | None) -> tuple[Mention, ...]:
         """The mentions of one text in order; `day` is that of the article, if known."""
         words = self._bared(words, pack)
-        finds = known(words, self.table, pack)
-        cues = pack.cues.find(words.folded)
-        cued = {match.end for match, _ in cues}
-        coached = {i for match, kind in cues if kind == "coach" for i in range(match.start - COACHED, match.end + COACHED)}
-        strangers = list(unknown(words, finds, self.table, pack, cued))
+        cues = pack.cues.find(masked(words))
+        finds = with_parts(words, _outside(known(words, self.table, pack), cues), self.table)
+        cued = {match.end for match, lexeme in cues if lexeme.kind in INTRODUCING}
+        coached = {i for match, lexeme in cues if lexeme.kind == "coach" for i in range(match.start - COACHED, match.end + COACHED)}
+        strangers = [*unknown(words, finds, self.table, pack, cued), *namesakes(words, finds, self.table, pack)]
         cut = stubs(words, finds, pack)
         finds = _merged(words, [f for f in finds if f.first not in cut], strangers)
-        links = self.linker.link(finds, [self._setting(words, f, pack, f.first in coached, bool(strangers)) for f in finds], day)
-        names = {surname(_bare(words, s)): " ".join(words.said(s.first, s.last).split()) for s in strangers if s.last - s.first > 1}
+        finds = with_given(words, finds, strangers, self.table, pack.notnames, {match.end for match, lexeme in cues if lexeme.kind == "kin"})
+        company = any(not f.entries or f.entries[-1].what is MentionKind.PERSON for f in finds)
+        settings = [self.settings.of(words, f, pack, coached, company) for f in finds]
+        context = Context(Clues(words, finds, cues), introduced(words, finds, cues), pack.language, f" {' '.join(words.folded)} ")
+        links = self.linker.link(finds, settings, context, day)
+        names = {surname(bare(words, s)): " ".join(words.said(s.first, s.last).split()) for s in strangers if s.last - s.first > 1}
         return tuple(self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link)
 
     def _bared(self, words: Words, pack: Pack) -> Words:
@@ -52,30 +59,14 @@ class Namer:
             return words
         folded, glance = list(words.folded), self.table.glance
         for i in words.capitals:
-            bare = next((folded[i].removesuffix(ending) for ending in pack.words.genitive if folded[i].endswith(ending)), None)
-            if bare and glance[bare] & KNOWN and not glance[folded[i]] & KNOWN:
-                folded[i] = bare
+            stem = next((folded[i].removesuffix(ending) for ending in pack.words.genitive if folded[i].endswith(ending)), None)
+            if stem and glance[stem] & KNOWN and not glance[folded[i]] & KNOWN:
+                folded[i] = stem
         return replace(words, folded=folded)
-
-    def _setting(self, words: Words, find: Find, pack: Pack, coached: bool, company: bool) -> Setting:
-        before, town = words.folded[find.first - 1] if find.first else "", self._town(words, find)
-        definite = before in pack.definite
-        word = words.folded[find.first]
-        rare = find.last - find.first == 1 and (bool(self.table.glance[word] & GIVEN) or word not in common_words(pack.language))
-        nation = any(e.kind == "country" for e in find.entries)
-        return Setting(town, town and before in pack.places, definite, definite and not pack.words.articled, rare, nation, coached, company)
-
-    def _town(self, words: Words, find: Find) -> bool:
-        """Whether a name is that of the town of a club it may mean."""
-        return any(e.what is MentionKind.CLUB and self.towns(e.entity) == _bare(words, find) for e in find.entries)
-
-    def _town_of(self, club: str) -> tuple[str, ...] | None:
-        city = self.knowledge.clubs[club].city
-        return key(city) if city else None
 
     def _mention(self, words: Words, find: Find, link: Link, strangers: Mapping[tuple[str, ...], str]) -> Mention:
         said = words.said(find.first, find.last)
-        name = self._usual(link.entity) if link.entity else strangers.get(_bare(words, find), " ".join(said.split()))
+        name = self._usual(link.entity) if link.entity else strangers.get(bare(words, find), " ".join(said.split()))
         span = Span(words.starts[find.first], words.ends[find.last - 1])
         voice = self.voices.get(link.entity or "")
         what = MentionKind.JOURNALIST if voice and voice.kind is SourceKind.JOURNALIST else link.what
@@ -86,16 +77,19 @@ class Namer:
         return (self.voices.get(id) or self.knowledge.people.get(id) or self.knowledge.clubs[id]).name
 
 
-def _bare(words: Words, find: Find) -> tuple[str, ...]:
-    return tuple(w for w in words.folded[find.first : find.last] if w[0].isalnum())
+def _outside(finds: list[Find], cues: Sequence[Cue]) -> list[Find]:
+    """The finds that are no part of another name: "América" of Copa América."""
+    held = {i for match, lexeme in cues if lexeme.kind == "honours" for i in range(match.start, match.end)}
+    return [f for f in finds if f.first not in held and f.last - 1 not in held] if held else finds
 
 
 def _merged(words: Words, finds: list[Find], strangers: list[Find]) -> list[Find]:
     """Known finds and strangers in order; a stranger's surname alone, later or earlier, is that stranger too."""
     covered = {i for s in strangers for i in range(s.first, s.last)}
     kept = [f for f in finds if not covered.intersection(range(f.first, f.last))]
-    surnames = {last for s in strangers if (last := surname(_bare(words, s)))}
-    kept = [f._replace(entries=()) if surnames and _only_surname(f) and _bare(words, f) in surnames else f for f in kept]
+    surnames = {last for s in strangers if (last := surname(bare(words, s)))}
+    whole = {last for s in strangers if s.given and (last := surname(bare(words, s)))}
+    kept = [f._replace(entries=()) if surnames and _stranger(f, bare(words, f), surnames, whole) else f for f in kept]
     taken = covered | {i for f in kept for i in range(f.first, f.last)}
     places: dict[str, list[int]] = {}
     begin = {last[0] for last in surnames}
@@ -105,8 +99,11 @@ def _merged(words: Words, finds: list[Find], strangers: list[Find]) -> list[Find
     return sorted([*kept, *strangers, *more], key=lambda f: f.first)
 
 
-def _only_surname(find: Find) -> bool:
-    return all(e.kind == "surname" and e.what is MentionKind.PERSON for e in find.entries)
+def _stranger(find: Find, said: Key, surnames: Set[Key], whole: Set[Key]) -> bool:
+    """Whether a name is the surname of a stranger, and no name by which somebody known goes, unless the stranger is told with a given name."""
+    if said not in surnames or any(e.what is not MentionKind.PERSON for e in find.entries):
+        return False
+    return said in whole or all(e.kind == "surname" for e in find.entries)
 
 
 def _again(words: Words, last: tuple[str, ...], places: list[int], taken: set[int]) -> list[Find]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from mercato.model.article import MentionKind
 from mercato.model.world import Club, Person, Source
-from mercato.names.index import ACRONYM, ALONE, FIRST, GIVEN, KNOWN, LANGUAGE, LONGEST, LONGEST_AT, MOST, PLACE, SEVERAL, SMALL, WEAK, WHAT, WHATS
-from mercato.names.naming import Entry, Key, called, given_names, places
+from mercato.names.index import ALONE, FIRST, GIVEN, KNOWN, LANGUAGE, LONGEST, LONGEST_AT, MOST, PLACE, SEVERAL, SMALL, TRUTHS, WHAT, WHATS
+from mercato.names.naming import LISTED, Entry, Key, called, given_names, places
 from mercato.names.postings import WIDE, posted
 from mercato.sections import packed
 
@@ -38,10 +38,10 @@ class Builder:
         self._fame.append(FAMELESS if isinstance(entity, Source) else entity.fame)
         for words, entry in called(_what(entity), entity):
             self._put(words, entry, number)
-            if isinstance(entity, Club):
+            if isinstance(entity, Club) and entity.fame > LISTED:
                 self._handles.setdefault("".join(words), [number])
-        if isinstance(entity, Source):
-            return
+        if isinstance(entity, Source) or entity.fame == LISTED:
+            return  # what registers alone tell makes neither a given name nor a place of a word
         for word in places(entity):
             self._flags[word] |= PLACE
         for word in given_names(entity) if isinstance(entity, Person) else ():
@@ -49,10 +49,13 @@ class Builder:
 
     def _put(self, words: Key, entry: Entry, number: int) -> None:
         kind, language = (told.setdefault(of, len(told)) for told, of in ((self._kinds, entry.kind), (self._languages, entry.language)))
-        how = WHATS.index(entry.what) | kind << WHAT | language << LANGUAGE | entry.weak << WEAK | entry.acronym << ACRONYM
+        truths = sum(told << bit for bit, told in zip(TRUTHS, (entry.weak, entry.acronym, entry.part, entry.listed), strict=True))
+        how = WHATS.index(entry.what) | kind << WHAT | language << LANGUAGE | truths
         self._names[" ".join(words)].append(number << 32 | how)
         for word in words:
             self._flags[word] |= KNOWN
+        if entry.part:
+            return
         flags = self._flags[words[0]] | FIRST | (SEVERAL if len(words) > 1 else ALONE)
         if len(words) > 1 or (entry.kind == "nickname" and not entry.weak):
             flags |= SMALL

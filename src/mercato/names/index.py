@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from heapq import nsmallest
 from itertools import islice
+from typing import Protocol
 
 from mercato.model.article import MentionKind
 from mercato.names.naming import Entry
@@ -14,10 +15,39 @@ from mercato.sections import opened
 # What is known of a word at a glance, as bits; above them how many words the longest name has that begins with it.
 FIRST, ALONE, SEVERAL, SMALL, KNOWN, GIVEN, PLACE = (1 << bit for bit in range(7))
 LONGEST_AT, LONGEST = 8, 0xFF
-# Where in an entry stands what: 2 bits of WHATS, 4 of the kind, 8 of the language, weak, acronym; the number of the entity from bit 32 on.
-WHAT, LANGUAGE, WEAK, ACRONYM = 2, 6, 14, 15
+# Where in an entry stands what: 2 bits of WHATS, 4 of the kind, 8 of the language, then what is true of it or not; the number of the entity from bit 32 on.
+WHAT, LANGUAGE = 2, 6
+TRUTHS = (14, 15, 16, 17)  # weak, acronym, part, listed
 WHATS = (MentionKind.CLUB, MentionKind.PERSON, MentionKind.SOURCE)
 MOST = 256  # people kept by one surname: nobody could tell more apart by it
+
+
+class Lookup(Protocol):
+    """Whose a name is; a word or name is given folded, the words of a name with one space between."""
+
+    def glance(self, word: str) -> int:
+        """What is known of a word, as bits."""
+        ...
+
+    def begun(self, start: str) -> bool:
+        """Whether any name begins with these letters."""
+        ...
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """All that `name` may mean."""
+        ...
+
+    def handle(self, word: str) -> str | None:
+        """The club whose name, written in one word, is `word`."""
+        ...
+
+    def bearers(self, words: Sequence[Collection[str]], most: int) -> list[tuple[MentionKind, str]]:
+        """What and who has a name with one of the first words in it, one of the second, and so on: `most` at most, the best known first, each once."""
+        ...
+
+    def beginning(self, start: str) -> Iterator[str]:
+        """The words of names that begin with `start`."""
+        ...
 
 
 class Index:
@@ -48,7 +78,7 @@ class Index:
 
     def _entry(self, number: int) -> Entry:
         what, kind, language = WHATS[number & 0x3], self._kinds[number >> WHAT & 0xF], self._languages[number >> LANGUAGE & 0xFF]
-        return Entry(what, self._id(number >> 32), kind, language, bool(number >> WEAK & 1), bool(number >> ACRONYM & 1))
+        return Entry(what, self._id(number >> 32), kind, language, *[bool(number >> bit & 1) for bit in TRUTHS])
 
     def _id(self, entity: int) -> str:
         return bytes(self._ids[self._starts[entity] : self._starts[entity + 1]]).decode()

@@ -13,6 +13,7 @@ from mercato.model.world import Club, Name, Person, Source
 PARTICLES = frozenset({"de", "da", "do", "di", "del", "della", "dello", "dos", "das", "van", "von", "der", "den", "ter", "ten", "la", "le", "el", "al", "ben",
                        "bin", "mac", "st", "saint", "santa", "san"})  # fmt: skip
 ARTICLES = frozenset({"the", "il", "la", "le", "l", "el", "o", "a", "der", "die", "das"})
+LISTED = 0  # the fame of whom only registers know
 GENERATIONS = frozenset({"jr", "junior", "filho", "neto"})  # "Vinicius Junior" is called by both words, not by the last
 _WORD = re.compile(r"[^\W_]+")  # the words `split` finds, without its punctuation
 
@@ -21,7 +22,8 @@ Key = tuple[str, ...]
 
 class Entry(NamedTuple):  # many are made for every text: a frozen dataclass takes four times as long
     """One way to name one entity; `kind` is name, alias, nickname, stadium, place, full, surname, or signed (without its article, as
-    round-ups sign an item: "(Athletic)")."""
+    round-ups sign an item: "(Athletic)"). `listed`: only registers know the entity; `part`: of the name of such an entity, which means it only
+    where the whole name is told."""
 
     what: MentionKind
     entity: str
@@ -29,6 +31,8 @@ class Entry(NamedTuple):  # many are made for every text: a frozen dataclass tak
     language: str
     weak: bool
     acronym: bool = False  # "ASSE": a capital at the start of a sentence does not make a word one
+    part: bool = False
+    listed: bool = False
 
 
 def key(text: str) -> Key:
@@ -49,15 +53,17 @@ def surname(words: Key) -> Key:
 def called(what: MentionKind, entity: Club | Person | Source) -> Iterator[tuple[Key, Entry]]:
     """Every name of an entity, in their order, and then what follows from them: surnames of people, the signatures of sources."""
     keys = [key(name.text) for name in entity.names]
+    listed = not isinstance(entity, Source) and entity.fame == LISTED
     for name, words in zip(entity.names, keys, strict=True):
         if words:
-            yield words, Entry(what, entity.id, name.kind, name.language, name.weak, name.text.isupper())
+            part = listed and len(words) == 1 and (name.weak or what is MentionKind.PERSON)
+            yield words, Entry(what, entity.id, name.kind, name.language, name.weak, name.text.isupper(), part, listed)
     if what is MentionKind.PERSON:
         taken = set(keys)
         for last in (last for name, words in _full(entity.names, keys) for last in _surnames(name, words)):
             if last not in taken:
                 taken.add(last)
-                yield last, Entry(what, entity.id, "surname", "all", False)
+                yield last, Entry(what, entity.id, "surname", "all", False, part=listed, listed=listed)
     elif what is MentionKind.SOURCE:
         for short in sorted({words[1:] for words in keys if len(words) > 1 and words[0] in ARTICLES} - set(keys)):
             yield short, Entry(what, entity.id, "signed", "all", True)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from mercato.model.article import MentionKind
-from mercato.names.index import LONGEST_AT, Index
+from mercato.names.index import Lookup
+from mercato.names.layers import Layers
 from mercato.names.naming import Entry
 
 Q = TypeVar("Q")
@@ -37,38 +38,24 @@ class NameTable:
     `meant[asked]` what a name may mean that is written so in a text of that language.
     """
 
-    def __init__(self, *indexes: Index) -> None:
-        self._indexes = indexes
-        self.glance = Kept(self._glance)
-        self.entries = Kept(self._entries)
-        self.begun = Kept(self._begun)
+    def __init__(self, *indexes: Lookup) -> None:
+        self._names = Layers(*indexes)
+        self.glance = Kept(self._names.glance)
+        self.entries = Kept(self._names.entries)
+        self.begun = Kept(self._names.begun)
         self.meant: Kept[Asked, tuple[Entry, ...]] = Kept(self._meant)
-
-    def _glance(self, word: str) -> int:
-        flags = longest = 0
-        for index in self._indexes:
-            one = index.glance(word)
-            flags, longest = flags | one, max(longest, one >> LONGEST_AT)
-        return flags & (1 << LONGEST_AT) - 1 | longest << LONGEST_AT
-
-    def _entries(self, name: str) -> tuple[Entry, ...]:
-        return tuple([entry for index in self._indexes for entry in index.entries(name)])
-
-    def _begun(self, start: str) -> bool:
-        return any(index.begun(start) for index in self._indexes)
 
     def _meant(self, asked: Asked) -> tuple[Entry, ...]:
         name, language, small, common, proper = asked
-        fitting = [e for e in self.entries[name] if _fits(e, language, small) and not (common and e.kind == "surname") and (proper or not e.acronym)]
-        return tuple(fitting)
+        entries = (e for e in self.entries[name] if not (e.part or (common and e.kind == "surname")))
+        return tuple([e for e in entries if _fits(e, language, small) and (proper or not e.acronym)])
 
     def handle(self, word: str) -> Entry | None:
         """The club whose handle `word` may be: its name in one word, with or without the letters of its kind ("chelseafc", "officialuslecce")."""
         cut = (rest for affix in AFFIXES for rest in (word.removeprefix(affix), word.removesuffix(affix)) if len(word) > HANDLE)
         for asked in (word, *(rest for rest in cut if rest != word and len(rest) > HANDLE - 2)):
-            for index in self._indexes:
-                if club := index.handle(asked):
-                    return Entry(MentionKind.CLUB, club, "alias", "all", False)
+            if club := self._names.handle(asked):
+                return Entry(MentionKind.CLUB, club, "alias", "all", False)
         return None
 
 
