@@ -7,23 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
 from typing import Any
+
+from serving import Heard, Said, serving
 
 from mercato.fetch.http import Clock
 
 NOW = datetime(2025, 6, 12, 12, 0, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Said:
-    """One answer: status, body, headers; `waits` holds it back until the endpoint is closed."""
-
-    status: int = 200
-    body: bytes = b""
-    headers: Mapping[str, str] = field(default_factory=dict)
-    waits: bool = False
 
 
 @dataclass
@@ -54,44 +44,15 @@ class Endpoint:
 @contextmanager
 def endpoint(script: Script) -> Iterator[Endpoint]:
     """An endpoint that answers by `script` while the block lasts."""
-    over = Event()
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        disable_nagle_algorithm = True  # else a body waits until its head has been acknowledged: 40 ms for each answer
+    def answer(heard: Heard) -> Said:
+        asked = Asked(heard.path, heard.headers, json.loads(heard.body))
+        here.asked.append(asked)
+        return script(asked)
 
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            asked = Asked(self.path, dict(self.headers), json.loads(body))
-            here.asked.append(asked)
-            said = script(asked)
-            if said.waits:
-                over.wait(5)
-            self.send_response(said.status)
-            for name, value in {**said.headers, "Content-Length": str(len(said.body))}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(said.body)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    class Quiet(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, request: object, client_address: object) -> None:
-            """The client went away: that is what some tests are about."""
-
-    with Quiet(("127.0.0.1", 0), Handler) as server:
-        here = Endpoint(f"http://127.0.0.1:{server.server_address[1]}/v1")
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.005}, daemon=True)
-        thread.start()
-        try:
-            yield here
-        finally:
-            over.set()
-            server.shutdown()
-            thread.join()
+    with serving(answer) as url:
+        here = Endpoint(f"{url}/v1")
+        yield here
 
 
 def completion(content: str | None, *, finish: str = "stop", sent: int | None = 1000, answered: int = 100) -> Said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,7 @@ from mercato.views.find import find_club, find_person, find_saga
 from mercato.views.names import Names
 from mercato.views.overview import Overview, overview
 from mercato.views.person import PersonPage, person_page
+from mercato.views.proposals import Least, Proposal, proposals
 from mercato.views.saga import SagaLine, SagaPage, lines, page
 from mercato.views.source import SourceLine, SourcePage, source_lines, source_page
 
@@ -108,6 +109,10 @@ class Mercato:
     def overview(self) -> Overview:
         """The whole store at a glance."""
         return overview(self.store, _today())
+
+    def proposals(self, least: Least | None = None, *, decided: Collection[str] = (), progress: Progress | None = None) -> list[Proposal]:
+        """Who may be worth knowing: told of again and again, and not known; `decided` are folded names that need no further look."""
+        return proposals(self.store, self.names, least or Least(), decided=decided, progress=progress)
 
     def counts(self) -> Counts:
         """How much the store holds."""

@@ -16,7 +16,17 @@ def store_location() -> str:
 def knowledge_location() -> tuple[Path, bool]:
     """MERCATO_KNOWLEDGE, else the book last built in the user's data folder, which need not be there; and whether the variable named it."""
     named = os.environ.get("MERCATO_KNOWLEDGE")
-    return Path(named or Path(platformdirs.user_data_dir("mercato")) / "knowledge.book"), bool(named)
+    return Path(named) if named else built_location(), bool(named)
+
+
+def built_location() -> Path:
+    """Where a book is put that is built without saying where: in the user's data folder."""
+    return Path(platformdirs.user_data_dir("mercato")) / "knowledge.book"
+
+
+def judgements_location() -> Path:
+    """MERCATO_JUDGEMENTS, else the file of judgements on the knowledge in the user's data folder, which need not be there."""
+    return Path(os.environ.get("MERCATO_JUDGEMENTS") or Path(platformdirs.user_data_dir("mercato")) / "judgements.jsonl")
 
 
 def cache_folder() -> Path:

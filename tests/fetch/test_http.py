@@ -7,7 +7,8 @@ from contextlib import closing, contextmanager
 from itertools import count
 
 import pytest
-from endpoint import Naps, Said, Script, endpoint, failure, scripted
+from endpoint import Naps, Script, endpoint, failure, scripted
+from serving import Heard, Said, cut_off, serving
 
 from mercato.errors import NoAnswer
 from mercato.fetch.http import Clock, Http, Limits, shown
@@ -104,3 +105,60 @@ def test_this_machine_is_reached_without_the_proxy(monkeypatch: pytest.MonkeyPat
 
 def test_address_is_shown_without_secrets() -> None:
     assert shown("https://me:secret@host.example:8000/v1/chat?key=secret#x") == "https://host.example:8000/v1/chat"
+
+
+# --- what lies at an address ---
+
+
+@contextmanager
+def shelf(*answers: Said, naps: Naps | None = None) -> Iterator[tuple[Http, str, list[Heard]]]:
+    """A server that gives one answer after the other, and what it heard."""
+    left, heard = list(answers), list[Heard]()
+
+    def answer(request: Heard) -> Said:
+        heard.append(request)
+        return left.pop(0)
+
+    with serving(answer) as url, closing(Http(Limits(attempts=2, size=1000), clock=(naps or Naps()).clock)) as http:
+        yield http, url, heard
+
+
+def test_file_is_fetched_by_one_who_says_who_he_is() -> None:
+    with shelf(Said(200, b"a,b\n")) as (http, url, heard):
+        reply = http.get(f"{url}/teams.csv", {"Accept": "text/csv"})
+    assert (reply.status, reply.body) == (200, b"a,b\n")
+    assert (heard[0].method, heard[0].path, heard[0].headers["Accept"]) == ("GET", "/teams.csv", "text/csv")
+    assert heard[0].headers["User-Agent"].startswith("mercato/0")
+
+
+def test_file_that_moved_is_fetched_from_where_it_is_now() -> None:
+    with shelf(Said(302, headers={"Location": "/there"}), Said(200, b"x")) as (http, url, heard):
+        assert http.get(f"{url}/here").body == b"x"
+    assert [request.path for request in heard] == ["/here", "/there"]
+
+
+def test_busy_shelf_is_asked_again_when_it_says() -> None:
+    naps = Naps()
+    with shelf(Said(429, headers={"Retry-After": "7"}), Said(200, b"x"), naps=naps) as (http, url, _):
+        assert http.get(url).attempts == 2
+    assert naps.slept == [7.0]
+
+
+def test_file_may_be_as_long_as_the_caller_says() -> None:
+    with shelf(Said(200, b"x" * 2000), Said(200, b"x" * 2000)) as (http, url, _):
+        assert len(http.get(url, size=2000).body) == 2000
+        with pytest.raises(NoAnswer, match="longer than 1,999 bytes"):
+            http.get(url, size=1999)
+
+
+def test_file_that_breaks_off_is_no_file() -> None:
+    with shelf(cut_off(b"half"), cut_off(b"half")) as (http, url, _), pytest.raises(NoAnswer, match="its answer broke off, asked 2 times"):
+        http.get(url)
+
+
+@pytest.mark.parametrize("address", ["http://host:port/teams.csv", "ftp://host/teams.csv", "teams.csv"])
+def test_what_is_no_address_is_not_asked(address: str) -> None:
+    naps = Naps()
+    with closing(Http(clock=naps.clock)) as http, pytest.raises(NoAnswer, match=r"no address .*https://host/file"):
+        http.get(address)
+    assert naps.slept == []

@@ -92,6 +92,28 @@ def test_perhaps_another(record: ClubRecord | PersonRecord) -> None:
     assert contents.report.of(record.source).added == 1
 
 
+OLD = person("q7", "Ugo Nuovo", source="wikidata", spells=(SpellRecord("genoa", first="2015", last="2015"),), ids=(("wikidata", "Q7"),))
+NEW = person("it/ugo", "Ugo Nuovo", born="1993-02-01", nationalities=("Italy",))
+
+
+def test_a_rare_name_alone_is_enough_where_one_source_tells_neither_birth_nor_nationality() -> None:
+    for records in ((OLD, NEW), (NEW, OLD)):
+        contents = merged(*records)
+        assert [one.name for one in contents.people] == ["Mattia Perin", "Ugo Nuovo"]
+        assert "the only one of this name in either source" in contents.report.merges[0].reason
+
+
+@pytest.mark.parametrize("others", [
+    (OLD, person("it/ugo", "Ugo Nuovo", born="2004-02-01", nationalities=("Italy",))),  # a child in 2015
+    (OLD, person("it/ugo", "Ugo Nuovo", born="1970-02-01", nationalities=("Italy",))),
+    (OLD, NEW, person("it/ugo-2", "Ugo Nuovo", born="2006-02-01", nationalities=("Italy",))),
+    (OLD, NEW, *(person(f"it/{n}", f"Ada{n} Nuovo", born="1990-02-01", nationalities=("Italy",)) for n in range(20))),
+    (person("q7", "Ugo Nuovo", source="wikidata"), NEW),  # nothing tells his age
+])  # fmt: skip
+def test_a_name_alone_is_not_enough_where_it_may_be_another(others: tuple[PersonRecord, ...]) -> None:
+    assert sum(one.name == "Ugo Nuovo" for one in merged(*others).people) == sum(one.name == "Ugo Nuovo" for one in others)
+
+
 def test_two_of_one_name_are_two_and_neither_is_the_third() -> None:
     contents = merged(club("a", "Virtus"), club("b", "Virtus"), club("c", "Virtus", source="openfootball"))
     assert ids(contents)[2:5] == ["reep-a", "reep-b", "openfootball-c"]

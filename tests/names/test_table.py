@@ -95,6 +95,16 @@ def test_what_is_known_goes_before_the_sources_of_another_index() -> None:
     assert both.glance["the"] & FIRST and both.glance["athletic"] & ALONE
 
 
+def test_whom_only_registers_know_is_found_by_the_whole_name_alone() -> None:
+    mono = person("Licht", fame=0)
+    club = Club("start", "IK Start", "Norway", (Name("IK Start", kind="name"), Name("Start", weak=True), Name("Sanjoanense")), fame=0)
+    known = table(person("Anton Kurz", fame=0), mono, club)
+    assert [known.meant[name, "de", False, False, True] for name in ("kurz", "licht", "start")] == [(), (), ()]
+    assert all(known.meant[name, "de", False, False, True][0].listed for name in ("anton kurz", "ik start", "sanjoanense"))
+    assert told(known, "kurz") == [("anton-kurz", "surname")] and known.entries["kurz"][0].part
+    assert not known.glance["anton"] & GIVEN and not known.glance["kurz"] & ALONE and known.glance["kurz"] & KNOWN
+
+
 def test_an_index_of_nothing_knows_nothing() -> None:
     empty = NameTable(Index(memoryview(index([]))))
     assert not empty.glance["barca"] and not empty.entries["barca"] and not empty.begun["barca"] and empty.handle("barca") is None

@@ -1,4 +1,4 @@
-"""`mercato knowledge`: look up the people, clubs and sources that are known."""
+"""`mercato knowledge`: look up the people, clubs and sources that are known; what builds knowledge is imported when it is called."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from mercato.cli.main import Lazy
 from mercato.cli.options import Day, json_option, knowledge_option, known
 from mercato.cli.show.console import clean, console, print_json
 from mercato.cli.show.known import show_found, show_known
@@ -15,9 +16,21 @@ from mercato.views.names import Names
 
 LIMIT = 40  # of those who answer, shown unless another number is asked for
 
-@click.group()
+# Further commands with their one line of help.
+BUILDING: dict[str, str] = {
+    "build": "Build a book of people and clubs from public sources and your own files.",
+    "review": "See who is often named and not known; accept, merge or refuse them.",
+    "same": "Judge that two entities or records are one.",
+    "apart": "Judge that two entities or records are two.",
+    "judgements": "List the judgements on the knowledge.",
+    "undo": "Take a judgement on the knowledge back.",
+}
+HOMES = dict.fromkeys(("same", "apart", "judgements", "undo"), "decide")
+
+
+@click.group(cls=Lazy, lazy=BUILDING, homes=HOMES)
 def knowledge() -> None:
-    """Look up people, clubs and sources that are known."""
+    """Look up people, clubs and sources that are known; build a larger book of them."""
 
 
 @knowledge.command()

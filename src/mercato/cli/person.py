@@ -15,7 +15,7 @@ from mercato.cli.show.pages import show_person
 @knowledge_option
 @store_option
 def person(name: tuple[str, ...], as_json: bool, place: str | None) -> None:
-    """Tell the sagas of a person, the moves told as past, the contracts, and the career as known."""
+    """Tell the career of a person as known, the sagas, the moves told as past, and the contracts."""
     with opened(place) as library:
         page = library.person(" ".join(name))
     if as_json:

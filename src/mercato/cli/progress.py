@@ -17,7 +17,10 @@ from mercato.cli.show.console import console
 PATIENCE = 2.0  # seconds after which somebody wants to see that it goes on
 MOST = 200_000_000  # bytes of lines counted beforehand: a second's work; beyond it the bar has no end
 LINES = (".jsonl", ".ndjson")
-STEPS = {"articles": "reading articles", "people": "weaving sagas"}
+STEPS = {
+    "articles": "reading articles", "people": "weaving sagas", "records": "reading sources", "merging": "merging", "writing": "writing the book",
+    "proposals": "weighing names",
+}  # fmt: skip
 
 
 class Rate(TextColumn):

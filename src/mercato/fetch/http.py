@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
+from importlib.metadata import version
 from time import monotonic, sleep
 from urllib.parse import urlsplit
 
@@ -49,9 +51,24 @@ class Reply:
     again: str = ""  # its Retry-After
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request; how many bytes of an answer are taken, and whether it may come from where the server sends us on to."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+    size: int
+    moves: bool
+
+
 def shown(url: str) -> str:
     """An address as it may be printed: without the parts that can hold a secret."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "the address given"
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
@@ -62,38 +79,54 @@ class Http:
         self.limits, self.clock, self.tell = limits or Limits(), clock or Clock(), tell
         trusted = _trusted()
         direct = {place: httpx.HTTPTransport(verify=trusted) for place in LOCAL}
-        self._client = httpx.Client(verify=trusted, mounts=direct, timeout=self.limits.seconds, follow_redirects=False)
+        names = {"User-Agent": f"mercato/{version('mercato')}"}  # whoever runs a server wants to know who asks
+        self._client = httpx.Client(verify=trusted, mounts=direct, timeout=self.limits.seconds, headers=names)
 
     def post(self, url: str, headers: Mapping[str, str], body: bytes) -> Reply:
         """The answer to `body`; asked again while the server is busy or out of reach. Raises NoAnswer when none came."""
+        return self._patiently(Call("POST", url, headers, body, self.limits.size, moves=False))  # what `headers` hold is for this address alone
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None, *, size: int | None = None) -> Reply:
+        """What lies at `url`, also where it moved to; asked again like `post`, and at most `size` bytes long, else as `limits` say.
+
+        Raises NoAnswer when none came, a longer one, or one that broke off. Any other status than 200 is left to the caller.
+        """
+        return self._patiently(Call("GET", url, headers or {}, b"", self.limits.size if size is None else size, moves=True))
+
+    def _patiently(self, call: Call) -> Reply:
         attempt = 0
         while True:
             attempt += 1
-            found = self._once(url, headers, body, attempt)
+            found = self._once(call, attempt)
             if isinstance(found, Reply) and not _busy(found.status):
                 return found
             wait = self._pause(found, attempt)
             if attempt >= self.limits.attempts or wait > self.limits.longest:
-                return _last(found, shown(url), attempt)
+                return _last(found, shown(call.url), attempt)
             if self.tell:
                 reason = f"it is busy (status {found.status})" if isinstance(found, Reply) else found
-                self.tell(f"{shown(url)}: {reason}; asking again in {wait:.0f} s")
+                self.tell(f"{shown(call.url)}: {reason}; asking again in {wait:.0f} s")
             self.clock.sleep(wait)
 
-    def _once(self, url: str, headers: Mapping[str, str], body: bytes, attempt: int) -> Reply | str:
+    def _once(self, call: Call, attempt: int) -> Reply | str:
         """The answer, or why there is none."""
         end, got = self.clock.ticks() + self.limits.seconds, bytearray()
         try:
-            with self._client.stream("POST", url, headers=dict(headers), content=body) as response:
+            request = self._client.build_request(call.method, call.url, headers=dict(call.headers), content=call.body or None)
+            with closing(self._client.send(request, stream=True, follow_redirects=call.moves)) as response:
                 for piece in response.iter_bytes():
                     got += piece
-                    if len(got) > self.limits.size:
-                        raise NoAnswer(f"{shown(url)}: its answer is longer than {self.limits.size:,} bytes", "is this the right address?")
+                    if len(got) > call.size:
+                        raise NoAnswer(f"{shown(call.url)}: its answer is longer than {call.size:,} bytes", "is this the right address?")
                     if self.clock.ticks() > end:
                         return f"no whole answer within {self.limits.seconds:g} s"
                 return Reply(response.status_code, bytes(got), attempt, response.headers.get("retry-after", ""))
         except httpx.TimeoutException:
             return f"no answer within {self.limits.seconds:g} s"
+        except (httpx.RemoteProtocolError, httpx.ReadError):
+            return "its answer broke off"
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
+            raise NoAnswer(f"{shown(call.url)}: no address ({error})", "write it like https://host/file") from error
         except httpx.RequestError as error:
             return f"it cannot be reached ({str(error) or type(error).__name__})"
 

@@ -20,7 +20,7 @@ from mercato.knowledge.layout import Layout
 from mercato.knowledge.shelf import Shelf, shelved
 from mercato.model.world import Club, Person, Window
 from mercato.names.build import index
-from mercato.names.index import Index
+from mercato.names.index import Index, Lookup
 from mercato.names.postings import Postings, posted
 from mercato.sections import opened, packed
 
@@ -49,19 +49,22 @@ class _Preface(msgspec.Struct):
     byteorder: str  # numbers are written as the machine keeps them
     windows: tuple[Window, ...]
     given: tuple[str, ...]
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All that is known: clubs and people by id, transfer windows, facts with their sources; `version` changes whenever one of them does."""
+    """All that is known: clubs and people by id, transfer windows, facts with their sources; `version` changes whenever one of them does, `sources` are the
+    files, folders and addresses it was built from."""
 
     version: str
     clubs: Shelf[Club] = field(compare=False)
-    people: Shelf[Person] = field(compare=False)
+    people: Mapping[str, Person] = field(compare=False)
     windows: tuple[Window, ...] = field(compare=False)
     given: frozenset[str] = field(compare=False)  # given names, folded: a capitalised word behind one makes a person we do not know
-    names: Index = field(compare=False)
+    names: Lookup = field(compare=False)
     facts: Mapping[str, tuple[Fact, ...]] = field(compare=False)
+    sources: tuple[str, ...] = field(compare=False)
     _towns: Postings = field(compare=False, repr=False)
 
     def of_town(self, city: str) -> list[str]:
@@ -69,7 +72,7 @@ class Knowledge:
         return [self.clubs.id(place) for place in self._towns.get(city)]
 
 
-def laid_out(contents: Contents, *, windows: Iterable[Window] = (), given: Set[str] = frozenset()) -> Iterator[bytes]:
+def laid_out(contents: Contents, *, windows: Iterable[Window] = (), given: Set[str] = frozenset(), sources: Iterable[str] = ()) -> Iterator[bytes]:
     """The pieces of a book, to be written one behind the other; raises BadKnowledge when two clubs or two people share an id."""
     towns: dict[str, list[int]] = {}
     for place, club in enumerate(contents.clubs):
@@ -81,7 +84,7 @@ def laid_out(contents: Contents, *, windows: Iterable[Window] = (), given: Set[s
         "facts": shelved((id, msgspec.msgpack.encode(facts)) for id, facts in contents.facts.items()),
         "towns": posted(towns)[0], "names": index(chain(contents.clubs, contents.people), given),
     }  # fmt: skip
-    preface = _Preface("", sys.byteorder, tuple(windows), tuple(sorted(given)))
+    preface = _Preface("", sys.byteorder, tuple(windows), tuple(sorted(given)), tuple(sources))
     total = sha256(msgspec.msgpack.encode(preface))
     for body in sections.values():
         total.update(body)
@@ -95,10 +98,10 @@ def _last_word(person: Person) -> str:
     return person.name.rpartition(" ")[2]
 
 
-def write_book(path: Path, contents: Contents, *, windows: Iterable[Window] = (), given: Set[str] = frozenset()) -> None:
+def write_book(path: Path, contents: Contents, *, windows: Iterable[Window] = (), given: Set[str] = frozenset(), sources: Iterable[str] = ()) -> None:
     """Write a book, or leave what is at `path` as it is: raises BadKnowledge where two entries share an id or nothing can be written there."""
     partial = path.with_name(f"{path.name}.{os.getpid()}.part")
-    pieces = laid_out(contents, windows=windows, given=given)
+    pieces = laid_out(contents, windows=windows, given=given, sources=sources)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with partial.open("wb") as file:
@@ -135,5 +138,5 @@ def read_book(buffer: memoryview) -> Knowledge:
         raise ValueError("a machine of another kind has written it")
     return Knowledge(
         preface.version, Shelf(sections["clubs"], _CLUB.read), Shelf(sections["people"], _PERSON.read), preface.windows, frozenset(preface.given),
-        Index(sections["names"]), Shelf(sections["facts"], _FACTS.decode), Postings(sections["towns"]),
+        Index(sections["names"]), Shelf(sections["facts"], _FACTS.decode), preface.sources, Postings(sections["towns"]),
     )  # fmt: skip

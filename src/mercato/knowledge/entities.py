@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mercato.knowledge.countries import HOME_NATIONS, UNION, agree
 from mercato.knowledge.matching import Draft, Record, compatible, plain, reference, told_day
-from mercato.knowledge.records import ClubRecord, PersonRecord, SpellRecord
+from mercato.knowledge.records import OWN, ClubRecord, PersonRecord, SpellRecord
 from mercato.knowledge.report import Conflict, Report, Weak
 from mercato.knowledge.starter import first_day, last_day
 from mercato.model.world import Club, Name, Person, Spell
@@ -108,7 +108,7 @@ class Builder:
         return Club(
             id=draft.id, name=draft.name, country=self._best(draft, "country", told["country"]) or "", names=names,
             city=self._best(draft, "city", told["city"]), stadiums=tuple(grounds), rivals=base.rivals if base else (),
-            league=base.league if base else None, fame=base.fame if base else 1,
+            league=base.league if base else None, fame=base.fame if base else max(record.fame for record in records),
             national=base.national if base else any(record.national for record in records),
         )  # fmt: skip
 
@@ -131,7 +131,7 @@ class Builder:
             id=draft.id, name=draft.name, names=self._names(draft), occupations=tuple(base.occupations if base else occupations),
             nationalities=self._nations(draft, base, records), position=self._best(draft, "position", told["position"]),
             born=first_day(born) if born else None, birthplace=self._best(draft, "birthplace", told["birthplace"]),
-            spells=self._spells(draft, base.spells if base else (), spells, national), fame=base.fame if base else 1,
+            spells=self._spells(draft, base.spells if base else (), spells, national), fame=base.fame if base else max(record.fame for record in records),
         )  # fmt: skip
 
     def _note(self, draft: Draft, field: str, told: Iterable[Told]) -> None:
@@ -165,23 +165,26 @@ class Builder:
     def _names(self, draft: Draft, grounds: Sequence[str] = ()) -> tuple[Name, ...]:
         """What ships, then every new way to write it, weak where it must be."""
         shipped = draft.starter.names if draft.starter else ()
-        found = {(plain(name.text), name.language): name for name in shipped}
+        known = {(plain(name.text), name.language) for name in shipped}
+        found: list[Name] = list(shipped)  # "A.C. Milan" too beside "AC Milan": articles are searched for either
         self._note(draft, "name", [Told(name.text, STARTER) for name in shipped])
         for record in draft.records:
             self._note(draft, "name", [Told(name.text, record.source) for name in record.names])
             for number, name in enumerate([*self.weakness.mark(record), *(Name(ground, "all", "stadium") for ground in grounds if record is draft.records[0])]):
                 words = plain(name.text)
-                if not words or (words, "all") in found or (words, name.language) in found:
+                if not words or (words, "all") in known or (words, name.language) in known:
                     continue
+                known.add((words, name.language))
                 kind = "name" if number == 0 and not found else "alias" if name.kind == "name" else name.kind
                 why = self.weakness.why(name.text) or self.weakness.taken(name.text, draft.id)
-                found[words, name.language] = Name(name.text, name.language, kind, name.weak or bool(why))
                 if why:
                     self.report.of(record.source).weak += 1
                     self.report.weak.append(Weak(record.source, reference(record), name.text, why))
+                if not (why and found and isinstance(record, PersonRecord) and not record.source.startswith(OWN)):  # "Lucas" means Lucas Moura only beside it
+                    found.append(Name(name.text, name.language, kind, name.weak or bool(why)))
         for register, id in draft.ids.items():
             self._note(draft, register, [Told(id, next((r.source for r in draft.records if (register, id) in r.ids), STARTER))])
-        return tuple(found.values())
+        return tuple(found)
 
     def _spells(self, draft: Draft, shipped: Sequence[Spell], told: Sequence[Stay], national: Callable[[str], bool]) -> tuple[Spell, ...]:
         """What ships, then the spells of the sources, the most exact first, that neither repeat nor contradict what is there."""

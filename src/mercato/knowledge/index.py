@@ -10,11 +10,13 @@ from mercato.compiled import compiled_bytes, digest
 from mercato.errors import BadKnowledge
 from mercato.knowledge import book, layout, shelf, starter
 from mercato.knowledge.book import Fact, Knowledge, laid_out, open_book, read_book
+from mercato.knowledge.judgements import read_judgements
+from mercato.knowledge.overlay import overlaid
 from mercato.model import folding, world
 from mercato.model.world import Club, Person, Spell, Window
 from mercato.names import build, naming, postings
 from mercato.names import index as names
-from mercato.settings import knowledge_location
+from mercato.settings import judgements_location, knowledge_location
 
 __all__ = ["STARTER", "Knowledge", "gather", "open_knowledge", "starter_knowledge"]
 
@@ -31,11 +33,13 @@ class _Contents:
 
 def gather(clubs: Iterable[Club], people: Iterable[Person], windows: Iterable[Window] = (), *, given: Set[str] = frozenset()) -> Knowledge:
     """The knowledge made of these, as a book in memory; raises BadKnowledge when two entries share an id, or a spell or rivalry breaks a rule."""
-    return read_book(memoryview(_checked(tuple(clubs), tuple(people), windows, given)))
+    return read_book(memoryview(_checked(tuple(clubs), tuple(people), windows, given=given)))
 
 
-def _checked(clubs: Sequence[Club], people: Sequence[Person], windows: Iterable[Window], given: Set[str]) -> bytes:
-    made = b"".join(laid_out(_Contents(clubs, people, {}), windows=windows, given=given))
+def _checked(
+    clubs: Sequence[Club], people: Sequence[Person], windows: Iterable[Window], *, given: Set[str], facts: Mapping[str, Sequence[Fact]] | None = None
+) -> bytes:
+    made = b"".join(laid_out(_Contents(clubs, people, facts or {}), windows=windows, given=given))
     known = {club.id for club in clubs}
     for club in clubs:
         for rival in club.rivals:
@@ -61,15 +65,23 @@ def starter_knowledge(folder: Path = starter.FOLDER) -> Knowledge:
 
 
 def _read(folder: Path) -> bytes:
-    clubs, people = tuple(starter.read_clubs(folder)), tuple(starter.read_people(folder))
-    return _checked(clubs, people, starter.read_windows(folder), starter.read_given_names(folder))
+    clubs, people = tuple(starter.told_clubs(folder)), tuple(starter.told_people(folder))
+    told = [*((club.id, ids) for club, ids in clubs), *((person.id, ids) for person, ids in people)]
+    facts = {id: [(register, value, STARTER) for register, value in ids] for id, ids in told if ids}
+    windows, given = starter.read_windows(folder), starter.read_given_names(folder)
+    return _checked([club for club, _ in clubs], [person for person, _ in people], windows, given=given, facts=facts)
 
 
 def open_knowledge(path: Path | str | None = None) -> Knowledge:
-    """The knowledge in the book at `path`, else in the one that MERCATO_KNOWLEDGE names, else in the one last built, else what ships.
+    """The knowledge in the book at `path`, else in the one that MERCATO_KNOWLEDGE names, else in the one last built, else what ships; and over it the people
+    whom the user accepted out of the press, and the names that he said are somebody's.
 
     "starter" instead of a path means what ships; a folder is read as starter files are. Raises BadKnowledge.
     """
+    return overlaid(_chosen(path), read_judgements(judgements_location()))
+
+
+def _chosen(path: Path | str | None) -> Knowledge:
     chosen, named = (Path(path), True) if path else knowledge_location()
     if str(chosen) == STARTER or not (named or chosen.exists()):
         return starter_knowledge()

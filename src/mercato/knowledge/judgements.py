@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -17,13 +17,15 @@ from mercato.errors import BadKnowledge
 
 Verb = Literal["same", "apart", "accept", "merge", "refuse", "undo"]
 PAIRS = frozenset({"same", "apart"})  # the order of the two does not matter
+REVIEWS = frozenset({"accept", "merge"})  # make a name of the press that of a person
 SINGLE = frozenset({"accept", "refuse", "undo"})  # these need no object
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One decision. same, apart: `subject` and `object` are entities or records ("reep:reep_te8766ef1") that are one, or two. accept, merge, refuse: `subject`
-    is a name found in the press, which is a person to be added, the person `object`, or nobody. undo: `undone` is the id of the judgement taken back."""
+    is a name found in the press, which is a person to be added, the person `object`, or nobody. undo: `undone` is the id of the judgement taken back.
+    `told` is what is known of somebody accepted: pairs of born, nationality, position, role, club, since with their values."""
 
     id: str
     made: str  # ISO date-time
@@ -32,9 +34,12 @@ class Judgement:
     subject: str
     object: str | None = None
     undone: str | None = None
+    told: tuple[tuple[str, str], ...] = ()
 
 
-def judge(path: Path, verb: Verb, subject: str, object: str | None = None, *, author: str, made: datetime) -> Judgement:
+def judge(
+    path: Path, verb: Verb, subject: str, object: str | None = None, *, author: str, made: datetime, told: tuple[tuple[str, str], ...] = ()
+) -> Judgement:
     """Append one judgement to the file, which is made where it is missing.
 
     Raises BadKnowledge when the file is damaged, the verb lacks its object, or the two are one.
@@ -44,7 +49,7 @@ def judge(path: Path, verb: Verb, subject: str, object: str | None = None, *, au
     if object is not None and subject == object:
         raise BadKnowledge(f"{verb} {subject} {object}", "both are the same; name two")
     kept = read_judgements(path)
-    return _append(path, kept, Judgement("", made.isoformat(), author, verb, subject, object))
+    return _append(path, kept, Judgement("", made.isoformat(), author, verb, subject, object, None, told))
 
 
 def undo(path: Path, id: str, *, author: str, made: datetime) -> Judgement:
@@ -57,13 +62,16 @@ def undo(path: Path, id: str, *, author: str, made: datetime) -> Judgement:
 
 
 def _append(path: Path, kept: list[Judgement], new: Judgement) -> Judgement:
-    told = [new.made, new.author, new.verb, new.subject, new.object, new.undone, len(kept)]  # its place in the file tells two equal ones apart
-    judgement = Judgement(sha256(json.dumps(told).encode()).hexdigest()[:12], new.made, new.author, new.verb, new.subject, new.object, new.undone)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab") as file:
-        file.write((json.dumps(asdict(judgement), ensure_ascii=False) + "\n").encode())
-        file.flush()
-        os.fsync(file.fileno())
+    told = [new.made, new.author, new.verb, new.subject, new.object, new.undone, new.told, len(kept)]  # its place in the file tells two equal ones apart
+    judgement = replace(new, id=sha256(json.dumps(told).encode()).hexdigest()[:12])
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab") as file:
+            file.write((json.dumps(asdict(judgement), ensure_ascii=False) + "\n").encode())
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise BadKnowledge(str(path), f"cannot be written ({error.strerror}); name another file in MERCATO_JUDGEMENTS") from error
     return judgement
 
 

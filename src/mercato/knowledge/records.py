@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from mercato.model.world import Name
 
+OWN = "user: "  # begins the name of a source that is a file of the user
+
 
 @dataclass(frozen=True, slots=True)
 class SpellRecord:
@@ -23,7 +25,8 @@ class SpellRecord:
 @dataclass(frozen=True, slots=True)
 class ClubRecord:
     """A club as a source tells it. `source` is "openfootball", "reep", "wikidata" or "user: FILE", `key` unique in it; `ids` are pairs of register and
-    id: ("wikidata", "Q1422"), ("transfermarkt", "506"), ("uefa", "50139"); `place` is the file and line it stands at."""
+    id: ("wikidata", "Q1422"), ("transfermarkt", "506"), ("uefa", "50139"); `place` is the file and line it stands at; `fame` as in the starter, 0 where a
+    register says nothing of it."""
 
     source: str
     key: str
@@ -35,6 +38,7 @@ class ClubRecord:
     national: bool = False
     ids: tuple[tuple[str, str], ...] = ()
     place: str = ""
+    fame: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class PersonRecord:
     spells: tuple[SpellRecord, ...] = ()
     ids: tuple[tuple[str, str], ...] = ()
     place: str = ""
+    fame: int = 0
 
 
 class Refused(NamedTuple):

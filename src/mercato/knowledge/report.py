@@ -121,13 +121,17 @@ class Report:
         for tally in self.sources:
             yield (f"{tally.source}: {tally.records} records, {tally.added} added, {tally.merged} merged, {tally.refused} refused; "
                    f"{tally.left_out} names or spells left out, {tally.weak} weak names, {tally.conflicts} conflicts")  # fmt: skip
-            yield from (f"  merged {m.record} into {m.entity}: {m.reason}" for m in _first(self.merges, tally.source, examples))
-            yield from _reasons("refused", [r for r in self.refusals if r.source == tally.source], examples)
-            yield from _reasons("left out", [r for r in self.left_out if r.source == tally.source], examples)
-            yield from (f"  kept apart {a.record} and {', '.join(a.entities)}: {a.reason}" for a in _first(self.apart, tally.source, examples))
-            yield from (f"  weak {w.name} ({w.record}): {w.why}" for w in _first(self.weak, tally.source, examples))
-            yield from (f"  conflict {c.entity} {c.field}: {c.kept} ({c.kept_source}), not {c.lost}" for c in _first(self.conflicts, tally.source, examples))
+            yield from (f"  {line}" for line in self.cases(tally.source, examples))
         yield from (f"judgement {one.judgement} changed nothing: {one.why}" for one in self.idle)
+
+    def cases(self, source: str, examples: int) -> Iterator[str]:
+        """A few cases of each kind, refusals first."""
+        yield from _reasons("refused", [r for r in self.refusals if r.source == source], examples)
+        yield from _reasons("left out", [r for r in self.left_out if r.source == source], examples)
+        yield from (f"merged {m.record} into {m.entity}: {m.reason}" for m in _first(self.merges, source, examples))
+        yield from (f"kept apart {a.record} and {', '.join(a.entities)}: {a.reason}" for a in _first(self.apart, source, examples))
+        yield from (f"weak {w.name} ({w.record}): {w.why}" for w in _first(self.weak, source, examples))
+        yield from (f"conflict {c.entity} {c.field}: {c.kept} ({c.kept_source}), not {c.lost}" for c in _first(self.conflicts, source, examples))
 
 
 def _reasons(what: str, refusals: list[Refusal], examples: int) -> Iterator[str]:
@@ -136,7 +140,7 @@ def _reasons(what: str, refusals: list[Refusal], examples: int) -> Iterator[str]
     for refusal in refusals:
         places.setdefault(refusal.why, []).append(refusal.place)
     for why, met in sorted(places.items(), key=lambda one: -len(one[1]))[:examples]:
-        yield f"  {what} {met[0]}{f' and {len(met) - 1} more' if len(met) > 1 else ''}: {why}"
+        yield f"{what} {met[0]}{f' and {len(met) - 1} more' if len(met) > 1 else ''}: {why}"
 
 
 T = TypeVar("T", Merged, Apart, Refusal, Weak, Conflict)

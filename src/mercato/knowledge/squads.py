@@ -11,7 +11,7 @@ _WOMEN = re.compile(r"\b(women|womens|women's|ladies|feminino|feminina|femenino|
                     r"vrouwen)\b")  # fmt: skip
 _YOUTH = re.compile(r"\b(?:u|under|sub)[ -]?(\d\d)(?:'?s)?\b")
 _RESERVES = re.compile(r"\b(?:reserves|reserve team|primavera|next gen|academy|youth|juvenil|[^\W\d]+ (?:b|ii|2))$|^jong\b|\b(?:ii|iii)$")
-_NATIONAL = re.compile(r"\bnational\b.*\bteam\b|\bnationalmannschaft\b|\bseleccion nacional\b|\bequipe nationale\b")
+_NATIONAL = re.compile(r"\w national\b(?!.* american football).*\bteam\b|\bnationalmannschaft\b|\bseleccion nacional\b|\bequipe nationale\b")
 _FOOTBALL = re.compile(r"\b(football|soccer|team)\b")
 
 

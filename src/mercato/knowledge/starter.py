@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent / "starter"
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]  # as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD
 Fame = Annotated[int, msgspec.Meta(ge=1, le=5)]
+Ids = tuple[tuple[str, str], ...]  # the ids that one has in registers: pairs like ("wikidata", "Q1422")
 Language = Literal["all", "en", "it", "es", "fr", "de", "pt"]
 Occupation = Literal["player", "coach", "director", "president", "owner", "executive", "agent"]
 Position = Literal["goalkeeper", "defender", "full-back", "midfielder", "winger", "forward"]
@@ -171,23 +172,33 @@ def _told(path: Path, entry: str) -> Iterator[None]:
         raise BadKnowledge(f"{path}: {entry}", str(error)) from error
 
 
-def read_clubs(folder: Path = FOLDER) -> Iterator[Club]:
-    """Every club of the starter files, in file order."""
+def told_clubs(folder: Path = FOLDER) -> Iterator[tuple[Club, Ids]]:
+    """Every club of the starter files, in file order, with its ids."""
     for path in sorted((folder / "clubs").glob("*.yml")):
         file = load(path, ClubFile)
         for entry in file.clubs:
             with _told(path, entry.id):
                 club = _club(entry, file.country)
-            yield club
+            yield club, _ids(entry)
 
 
-def read_people(folder: Path = FOLDER) -> Iterator[Person]:
-    """Every person of the starter files, in file order."""
+def told_people(folder: Path = FOLDER) -> Iterator[tuple[Person, Ids]]:
+    """Every person of the starter files, in file order, with his ids."""
     for path in sorted((folder / "people").glob("*.yml")):
         for entry in load(path, PeopleFile).people:
             with _told(path, entry.id):
                 person = _person(entry)
-            yield person
+            yield person, _ids(entry)
+
+
+def read_clubs(folder: Path = FOLDER) -> Iterator[Club]:
+    """Every club of the starter files, in file order."""
+    return (club for club, _ in told_clubs(folder))
+
+
+def read_people(folder: Path = FOLDER) -> Iterator[Person]:
+    """Every person of the starter files, in file order."""
+    return (person for person, _ in told_people(folder))
 
 
 def read_windows(folder: Path = FOLDER) -> Iterator[Window]:
@@ -216,11 +227,11 @@ def read_given_names(folder: Path = FOLDER) -> frozenset[str]:
     return frozenset(found)
 
 
-def read_ids(folder: Path = FOLDER) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The ids that the starter's clubs and people have in registers: for each of ours pairs like ("wikidata", "Q1422")."""
-    entries: list[ClubEntry | PersonEntry] = []
-    for path in sorted((folder / "clubs").glob("*.yml")):
-        entries += load(path, ClubFile).clubs
-    for path in sorted((folder / "people").glob("*.yml")):
-        entries += load(path, PeopleFile).people
-    return {entry.id: (("wikidata", entry.wikidata),) for entry in entries if entry.wikidata}
+def _ids(entry: ClubEntry | PersonEntry) -> Ids:
+    return (("wikidata", entry.wikidata),) if entry.wikidata else ()
+
+
+def read_ids(folder: Path = FOLDER) -> dict[str, Ids]:
+    """The ids that the starter's clubs and people have in registers."""
+    clubs = {club.id: ids for club, ids in told_clubs(folder) if ids}
+    return clubs | {person.id: ids for person, ids in told_people(folder) if ids}

@@ -52,7 +52,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Club:
-    """A football club or national team."""
+    """A football club or national team; `fame` as of a Person."""
 
     id: str
     name: str
@@ -68,7 +68,7 @@ class Club:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A player, coach, director, president or agent; `fame` runs from 1 (known in one league) to 5 (known everywhere)."""
+    """A player, coach, director, president or agent; `fame` runs from 1 (known in one league) to 5 (known everywhere); 0: only registers know."""
 
     id: str
     name: str

@@ -12,7 +12,7 @@ from mercato.knowledge.index import Knowledge
 from mercato.model.article import MentionKind
 from mercato.model.claim import Named
 from mercato.model.world import Club, Person, Source
-from mercato.names.index import Index
+from mercato.names.index import Lookup
 from mercato.sources.registry import index_of
 from mercato.views.match import LEAST_START, words
 
@@ -34,7 +34,7 @@ class Names:
         self._known, self._facts = knowledge.names, knowledge.facts
 
     @cached_property
-    def _indexes(self) -> tuple[Index, ...]:
+    def _indexes(self) -> tuple[Lookup, ...]:
         return self._known, index_of(tuple(self.sources.values()))
 
     def entity(self, id: str | None) -> Entity | None:
@@ -82,9 +82,13 @@ class Names:
 
     def alike(self, query: str) -> list[str]:
         """The usual names of those, best known first, who bear words like those of `query`."""
+        return list(dict.fromkeys(who.name for who in self.akin(query)))
+
+    def akin(self, query: str) -> list[Entity]:
+        """Those, best known first, who bear words like those of `query`."""
         asked = [word for word in words(query) if len(word) >= LEAST_START]
         near = [like for word in asked for like, _, _ in process.extract(word, self._vocabulary(word[:LEAST_START]), scorer=fuzz.ratio, limit=ALIKE)]
-        return list(dict.fromkeys(who.name for word in near for who in self._bearers([(word,)])))
+        return list({who.id: who for word in near for who in self._bearers([(word,)])}.values())
 
     def _vocabulary(self, start: str) -> list[str]:
         return sorted({word for index in self._indexes for word in index.beginning(start)})

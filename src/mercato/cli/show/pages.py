@@ -22,6 +22,8 @@ def show_person(page: PersonPage, out: Console) -> None:
     """Print what the press says of a person."""
     about = (*page.nationalities, page.position, f"born {day(page.born)}" if page.born else None, page.birthplace)
     heading(out, page.name, about if page.id else ("not in the knowledge: unlinked",), page.names)
+    if page.career:
+        out.print(_career(page.career), "", sep="\n")
     _sagas(out, page.sagas, "Sagas", "no current move is told")
     if page.past:
         out.print(_past(page.past))
@@ -30,8 +32,6 @@ def show_person(page: PersonPage, out: Console) -> None:
         told = (f"{bond.club or 'club not named'} until {bond.until} ({', '.join(bond.outlets)})" for bond in page.contracts)
         out.print(Text.assemble(("Contracts  ", "head"), "; ".join(told)))
         out.print()
-    if page.career:
-        out.print(_career(page.career))
 
 
 def _sagas(out: Console, sagas: Sequence[SagaLine], title: str, nothing: str) -> None:

@@ -11,13 +11,14 @@ from typing import get_args
 from mercato.errors import BadKnowledge
 from mercato.knowledge.countries import country
 from mercato.knowledge.importers.table import REMEDY, rows, text_of
-from mercato.knowledge.records import ClubRecord, PersonRecord, Refused, SpellRecord
+from mercato.knowledge.records import OWN, ClubRecord, PersonRecord, Refused, SpellRecord
 from mercato.knowledge.squads import national
 from mercato.knowledge.starter import Language, Occupation, Position
 from mercato.model.world import Name
 
 COLUMNS = ("kind", "id", "name", "aliases", "country", "city", "born", "nationality", "position", "club", "from", "to", "as", "loan")
 NEEDED = ("kind", "id", "name")
+FAME = 1  # whom a user writes down is somebody to him
 LISTS = frozenset({"aliases", "nationality"})
 REGISTERS = {"wikidata", "transfermarkt", "uefa"}  # "wikidata:Q1422" as id says which entry of a register it is
 TRUE, FALSE = frozenset({"yes", "true", "1"}), frozenset({"", "no", "false", "0"})
@@ -29,7 +30,7 @@ Cells = dict[str, str]
 
 def source_of(path: Path) -> str:
     """What the facts of a user's file are marked with."""
-    return f"user: {path.name}"
+    return f"{OWN}{path.name}"
 
 
 def read(path: Path) -> Iterator[ClubRecord | PersonRecord | Refused]:
@@ -118,7 +119,7 @@ def _ids(cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 def _club(source: str, place: str, cells: Mapping[str, str]) -> ClubRecord:
     name = cells["name"]
     return ClubRecord(source=source, key=cells["id"], name=name, names=_names(cells), country=country(cells.get("country", "")) or None,
-                      city=cells.get("city") or None, national=national(name), ids=_ids(cells), place=place)  # fmt: skip
+                      city=cells.get("city") or None, national=national(name), ids=_ids(cells), place=place, fame=FAME)  # fmt: skip
 
 
 def _people(source: str, told: Sequence[tuple[str, Cells]]) -> Iterator[PersonRecord | Refused]:
@@ -134,7 +135,7 @@ def _people(source: str, told: Sequence[tuple[str, Cells]]) -> Iterator[PersonRe
     occupations = tuple(dict.fromkeys(row["as"] for _, row in told if row.get("as"))) or ("player",)
     yield PersonRecord(source=source, key=cells["id"], name=cells["name"], names=_names(cells), occupations=occupations,
                        nationalities=tuple(map(country, _split(cells["nationality"]))), position=cells["position"] or None, born=cells["born"] or None,
-                       birthplace=cells["city"] or None, spells=stays, ids=_ids(cells), place=told[0][0])  # fmt: skip
+                       birthplace=cells["city"] or None, spells=stays, ids=_ids(cells), place=told[0][0], fame=FAME)  # fmt: skip
 
 
 def _spell(cells: Mapping[str, str]) -> SpellRecord:

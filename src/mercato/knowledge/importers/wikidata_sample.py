@@ -22,6 +22,7 @@ TABLES = {
     "transfers": ("player_id", "from_club", "to_club", "year", "kind"),
 }
 POSITIONS = {"gk": "goalkeeper", "def": "defender", "mid": "midfielder", "fw": "forward"}
+FAME = 2  # of players: the sample is one of the famous; its clubs are all those that they ever played for
 CONTRACT = 5  # years: the longest a contract may run by FIFA's rules, so a last move further back than this says nothing of today
 
 
@@ -51,7 +52,7 @@ def read(folder: Path) -> Iterator[ClubRecord | PersonRecord | Refused]:
             yield PersonRecord(source=SOURCE, key=id, name=row.cells["name_en"], names=_names(row.cells, aliases[id]),
                                nationalities=(nation,) if nation else (), position=POSITIONS.get(row.cells["position"]),
                                born=row.cells["birth_year"] or None, spells=spells(moves[id], newest),
-                               ids=(("wikidata", id),), place=row.place)  # fmt: skip
+                               ids=(("wikidata", id),), place=row.place, fame=FAME)  # fmt: skip
 
 
 def _short(row: Row) -> Refused:

@@ -1,0 +1,76 @@
+"""Whom a name means: kin, namesakes, strangers who share a famous surname, towns and papers that are not meant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from shipped import meant, reading
+
+KIN = [
+    ("en", "Napoli sign Simeone on loan. The Verona striker's father Diego coaches Atlético Madrid.", date(2022, 8, 18),
+     {"Simeone": "giovanni-simeone", "Diego": "diego-simeone"}),
+    ("en", "Conceição is the new coach of Milan. His first match is against Juventus, for whom his son Francisco plays.", date(2024, 12, 30),
+     {"Conceição": "sergio-conceicao", "Francisco": "francisco-conceicao"}),
+    ("de", "Bender bleibt beim BVB, sein Zwilling Lars Bender bei Bayer Leverkusen.", date(2014, 7, 8),
+     {"Bender": "sven-bender", "Lars Bender": "lars-bender"}),
+    ("it", "Milito regala la coppa all'Inter. Il fratello Gabriel, difensore del Barcellona, ha seguito la finale in tribuna.", date(2010, 5, 22),
+     {"Milito": "diego-milito", "Gabriel": "gabriel-milito"}),
+    ("pt", "Sérgio Conceição é campeão pelo FC Porto. Francisco, o filho, joga na equipa B.", date(2022, 5, 8), {"Francisco": "francisco-conceicao"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "day", "whom"), KIN)
+def test_a_given_name_behind_a_word_for_kin_is_the_relative_and_the_surname_is_not(lang: str, text: str, day: date, whom: dict[str, str]) -> None:
+    assert {said: meant(text, lang, said, day) for said in whom} == {said: {entity} for said, entity in whom.items()}
+
+
+def test_the_given_name_of_a_person_told_before_is_that_person() -> None:
+    text = "Thiago Silva has agreed to stay at Chelsea. Thiago will be 38 in September."
+    assert meant(text, "en", "Thiago", date(2022, 1, 10)) == {"thiago-silva"}
+
+
+NAMESAKES = [
+    ("Milan fear that Ronaldo will never play again. The 31-year-old Brazilian tore a tendon against Livorno.", date(2008, 2, 14), "ronaldo-nazario"),
+    ("Ronaldo scored twice for Real Madrid.", date(2015, 3, 1), "cristiano-ronaldo"),
+    ("Juventus want Ronaldo. Real Madrid ask for 100 million.", date(2018, 7, 5), "cristiano-ronaldo"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "whom"), NAMESAKES)
+def test_of_namesakes_the_one_is_meant_who_was_there_on_the_day(text: str, day: date, whom: str) -> None:
+    assert meant(text, "en", "Ronaldo", day) == {whom}
+
+
+def test_an_age_tells_namesakes_of_one_club_apart() -> None:
+    text = "La Juventus prende Zanetti a parametro zero dall'Inter. Il centrocampista, 29 anni, ha firmato fino al 2009."
+    assert meant(text, "it", "Zanetti", date(2006, 6, 30)) == {"cristiano-zanetti"}
+
+
+STRANGERS = [
+    ("en", "Gary Zidane, no relation, has left Woking for Crawley Town. Zidane scored nine goals.", "Zidane"),
+    ("it", "Il Renate ha ingaggiato Luca Del Piero, portiere di 20 anni. Del Piero arriva dal Vicenza.", "Del Piero"),
+    ("it", "Il Rimini ha preso il difensore Ottavio Cannavaro. Cannavaro ha 21 anni.", "Cannavaro"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "said"), STRANGERS)
+def test_the_surname_of_a_stranger_stays_his_however_famous_another_is(lang: str, text: str, said: str) -> None:
+    assert meant(text, lang, said, date(2016, 1, 8)) == {None}
+
+
+def test_a_club_is_known_by_the_town_told_beside_it() -> None:
+    assert meant("Inter of Porto Alegre have tied down Leandro Damião.", "en", "Inter", date(2011, 3, 4)) == {"internacional"}
+
+
+NOT_MEANT = [
+    ("es", "El Málaga ficha a Toulalan. En Málaga el jeque ha prometido también a Cazorla.", "Málaga", 1),
+    ("fr", "Marseille vise Strootman. À Marseille, le Vieux-Port en parle déjà.", "Marseille", 1),
+    ("it", "La Stampa anticipa il ritorno di Allegri alla Juventus. La stampa lo attendeva alla Continassa.", "La stampa", 0),
+    ("es", "Gol de Lautaro en el minuto 112 y Argentina gana otra Copa América.", "América", 0),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "said", "times"), NOT_MEANT)
+def test_a_town_beside_its_club_a_paper_in_small_letters_and_a_cup_are_no_names(lang: str, text: str, said: str, times: int) -> None:
+    assert sum(m.said == said for m in reading(text, lang, date(2018, 7, 31)).mentions) == times
