@@ -347,7 +347,7 @@ class Reader:
             if not tos and not origins and "from" in (*frame.before, *frame.after):
                 left = self._leaving(masked, match, talk, person)
                 origins = [left] if left else []
-            for to in (*tos,) or (None,):
+            for to in tos or (None,):
                 flag = flags | ({"crossed"} if filling.crossed else frozenset())
                 yield Statement(masked, match, frame, stage, person, to, origins[place if pairwise else 0] if origins else None, flag, talk.section)
                 if to and to.how in ("said", "office"):

@@ -175,7 +175,7 @@ class Builder:
                 if not words or (words, "all") in known or (words, name.language) in known:
                     continue
                 known.add((words, name.language))
-                kind = "name" if number == 0 and not found else "alias" if name.kind == "name" else name.kind
+                kind = "name" if number == 0 and not found else _kind(name, record, draft)
                 why = self.weakness.why(name.text) or self.weakness.taken(name.text, draft.id)
                 if why:
                     self.report.of(record.source).weak += 1
@@ -205,6 +205,14 @@ class Builder:
             else:
                 found.append(spell)
         return tuple(found[: len(shipped)]) + tuple(sorted(found[len(shipped) :], key=lambda s: (s.first or s.last or date.max, s.club)))
+
+
+def _kind(name: Name, record: Record, draft: Draft) -> str:
+    """Of a person an alias that does not end in his surname is an epithet, from which no surname follows: "the Turkish Messi"."""
+    ends = plain(name.text).rpartition(" ")[2] == plain(draft.name).rpartition(" ")[2]
+    if isinstance(record, PersonRecord) and not ends and not record.source.startswith(OWN):
+        return "nickname"
+    return "alias" if name.kind == "name" else name.kind
 
 
 def _shown(spell: Spell) -> str:

@@ -69,7 +69,7 @@ class Pattern:
     rest: tuple[Element, ...]
     slots: tuple[tuple[str, int], ...] = ()  # of the first step and the sure ones, counted from the first
     need: frozenset[str] = frozenset()  # a sentence without any of these has no match; empty: nothing is certain
-    also: frozenset[str] = frozenset()  # the same of another step
+    also: tuple[frozenset[str], ...] = ()  # the same of each other step
     plain: int = 0  # the length of a pattern of one or two words in which nothing is left to look at once these have been found
 
     def match(self, words: Sequence[str], start: int) -> Match | None:
@@ -81,7 +81,7 @@ class Pattern:
             if words[i] not in exact:
                 return None
             i += 1
-        slots = tuple([(slot, start + away) for slot, away in self.slots])
+        slots = tuple([(slot, start + away) for slot, away in self.slots]) if self.slots else ()
         found = _walk(self.rest, 0, words, (i, slots)) if self.rest else (i, slots)
         return Match(start, *found) if found else None
 
@@ -165,9 +165,8 @@ def _pattern(elements: tuple[Element, ...]) -> Pattern:
     sure, rest = tuple(element.exact for element in behind), elements[1 + len(behind) :]
     slots = tuple((element.slot, away) for away, element in enumerate(elements[: 1 + len(behind)]) if element.slot)
     rarest = sorted((e.exact for e in elements[1 + bool(behind) :] if e.sure), key=_told, reverse=True)
-    need, also = (*rarest, frozenset[str](), frozenset[str]())[:2]
     plain = 0 if slots or rest or len(sure) > 1 else 1 + len(sure)
-    return Pattern(sure, rest, slots, need, also, plain)
+    return Pattern(sure, rest, slots, rarest[0] if rarest else frozenset(), tuple(rarest[1:]), plain)
 
 
 def _told(exact: frozenset[str]) -> tuple[int, int]:
@@ -203,8 +202,8 @@ class _Starting(Generic[T]):
         """The patterns worth trying in a sentence of these words, in order."""
         if self.needed.isdisjoint(present):
             return self.always
-        met = {entry[0]: entry for word in self.needed & present for entry in self.needing[word] if not (also := entry[1].also) or not also.isdisjoint(present)}
-        return [*self.always, *met.values()] if len(met) + len(self.always) < 2 else sorted((*self.always, *met.values()), key=itemgetter(0))
+        met = {entry[0]: entry for word in self.needed & present for entry in self.needing[word] if not any(map(present.isdisjoint, entry[1].also))}
+        return sorted((*self.always, *met.values()), key=itemgetter(0)) if met else self.always
 
 
 class _Known(dict[str, "_Starting[T] | None"], Generic[T]):

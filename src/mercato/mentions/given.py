@@ -51,7 +51,8 @@ def _bearers(name: Key, surnames: Sequence[str], table: NameTable, full: Set[tup
     """Whom a given name may mean: of kind "given" where the article has the full name too, else "kin"."""
     given = " ".join(name)
     found = (entry for last in surnames if last != given for entry in table.entries[f"{given} {last}"])
-    return [entry._replace(kind="given" if (entry.entity, name[0]) in full else "kin") for entry in found if entry.what is MentionKind.PERSON]
+    people = [(entry, (entry.entity, name[0]) in full) for entry in found if entry.what is MentionKind.PERSON]
+    return [entry._replace(kind="given" if whole else "kin") for entry, whole in people if whole or not entry.listed]  # registers have kin of everybody
 
 
 def _alone(words: Words, find: Find, i: int) -> bool:
