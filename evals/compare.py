@@ -123,7 +123,7 @@ def main(given: Sequence[str] | None = None) -> int:
     corpus = list(examples(a.corpus))
     some = [e for e in corpus if not a.lang or e.article.language == a.lang][: a.most]
     try:
-        figures = [measure(some, side(name, some, a, corpus)) for name in names]
+        figures = [measure(some, side(name, some, a, corpus))[0] for name in names]
     except MercatoError as error:
         print(f"compare: {error}", file=sys.stderr)
         return 1

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from math import sqrt
 from pathlib import Path
 
 FLOORS = Path(__file__).parent / "floors.json"
-SPREAD = 0.18  # a floor stands this, divided by the root of the number of texts, below the figure that set it: about half a standard error (36 texts: 0.03)
+LEAST = 0.05  # the variance taken at least: ten out of ten is no certainty
 
 Figures = dict[str, dict[str, float]]  # row, as "en" or "en short" -> measure -> value
 
@@ -54,10 +53,16 @@ def below(figures: Figures, floors: Figures) -> list[str]:
     return short
 
 
-def raised(figures: Figures, floors: Figures, texts: Mapping[str, int]) -> Figures:
-    """The floors, each lifted to its figure less the slack where that is higher; `texts` says on how many texts each row is measured."""
+def slack(value: float, cases: float) -> float:
+    """How far a floor stands below the figure that set it: one standard error of a share of so many cases."""
+    return sqrt(max(value * (1 - value), LEAST) / max(cases, 1))
+
+
+def raised(figures: Figures, floors: Figures, cases: Figures) -> Figures:
+    """The floors, each lifted to its figure less the slack where that is higher; `cases` says on how many each figure rests."""
     found: Figures = {}
     for language in sorted({*figures, *floors}):
-        now, old, slack = figures.get(language, {}), floors.get(language, {}), SPREAD / sqrt(texts[language])
-        found[language] = {name: max(old.get(name, 0.0), round(now.get(name, 0.0) - slack, 4)) for name in sorted({*now, *old})}
+        now, old = figures.get(language, {}), floors.get(language, {})
+        lifted = {name: round(value - slack(value, cases[language][name]), 4) for name, value in now.items()}
+        found[language] = {name: max(old.get(name, 0.0), lifted.get(name, 0.0)) for name in sorted({*now, *old})}
     return found

@@ -19,9 +19,9 @@ def test_figure_that_is_no_longer_measured_counts_as_nothing() -> None:
     assert below(FIGURES, floors) == ["it fee F1: 0.000 is below the floor 0.500", "es moves F1: 0.000 is below the floor 0.100"]
 
 
-def test_floors_rise_to_the_figure_less_the_slack_and_never_sink() -> None:
-    floors = {"en": {"moves F1": 0.5, "role": 0.949}, "it": {"fee F1": 0.3}}
-    assert raised(FIGURES, floors, {"en": 36, "it": 324}) == {"en": {"moves F1": 0.67, "role": 0.949}, "it": {"moves F1": 0.64, "fee F1": 0.3}}
+def test_floors_rise_to_the_figure_less_its_standard_error_and_never_sink() -> None:
+    floors, cases = {"en": {"moves F1": 0.5, "role": 0.949}, "it": {"fee F1": 0.3}}, {"en": {"moves F1": 84, "role": 20}, "it": {"moves F1": 9100}}
+    assert raised(FIGURES, floors, cases) == {"en": {"moves F1": 0.65, "role": 0.949}, "it": {"moves F1": 0.645, "fee F1": 0.3}}
 
 
 def test_another_corpus_is_refused_and_told_what_to_do() -> None:

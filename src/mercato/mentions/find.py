@@ -159,8 +159,8 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     single = _extensible(words, finds)
     names = frozenset([i for i in words.capitals if words.folded[i] not in pack.notnames and not (words.folded[i] in pack.kin and _initial(words, i))])
     capitals = Counter([words.folded[i] for i in words.capitals])
-    lone = _lone(words, names, table, pack) if pack.words.capitals == "names" else cued
-    signed = _signed_by_club(words, finds)
+    signed, shouted = _signed_by_club(words, finds), _shouted(words)
+    lone = _lone(words, names, table, pack, shouted) if pack.words.capitals == "names" else cued
     until = 0
     for i in sorted(names):
         if i < until or (i in taken and i not in single):
@@ -170,7 +170,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
         if i in taken and (not given or len(run) < 2 or _all_known(run, finds)):
             continue
         until = run[-1] + 1
-        whole = len(run) > 1 and len(words.folded[run[-1]]) > 1 and (given or i in cued or _personal(words, run, pack, capitals, single))
+        whole = len(run) > 1 and len(words.folded[run[-1]]) > 1 and (given or i in cued or _personal(words, run, pack, capitals, single, shouted))
         alone = len(run) == 1 and len(words.folded[i]) > 3 and (i in cued or i in lone or i in signed) and i not in taken
         if whole or alone:
             yield Find(i, until, given=whole and given)
@@ -194,11 +194,11 @@ def _signed_by_club(words: Words, finds: list[Find]) -> set[int]:
     return {f.first - 2 for f in clubs if words.folded[f.last : f.last + 1] == [")"]}
 
 
-def _lone(words: Words, names: Set[int], table: NameTable, pack: Pack) -> set[int]:
+def _lone(words: Words, names: Set[int], table: NameTable, pack: Pack, shouted: Set[int]) -> set[int]:
     """Capitalised words that read as a surname by themselves: never written small, no place, not in a line of capitals; at the start of a sentence no
     common word either."""
     small = {word for i, word in enumerate(words.folded) if i not in words.capitals}
-    shouted, placing = _shouted(words), pack.places | pack.marks.keys()
+    placing = pack.places | pack.marks.keys()
     found = {i for i in names if i not in shouted and words.folded[i] not in small and not table.glance[words.folded[i]] & PLACE}
     alone = {i for i in found if words.folded[i - 1] not in placing and not _joins_capital(words, i)}
     return {i for i in alone if not words.said(i, i + 1).isupper() and (not _initial(words, i) or words.folded[i] not in common_words(pack.language))}
@@ -262,7 +262,7 @@ def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:
     return {f.first: f for f in short if f.entries[0].what is MentionKind.PERSON or f.entries[0].weak or counts[f.entries[0].entity] == 1}
 
 
-def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], single: dict[int, Find]) -> bool:
+def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], single: dict[int, Find], shouted: Set[int]) -> bool:
     """Two or more unknown capitalised words read as a person where a capital means something, or where the last of them comes again alone or is a known
     surname and the first no common word."""
     if any(words.said(i, i + 1).isupper() and words.ends[i] - words.starts[i] > 2 for i in run):
@@ -270,7 +270,7 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], 
     before = words.folded[run[0] - 1] if run[0] else "\n"
     if before in pack.articles or before in pack.places:
         return False
-    if before not in '.\n:!?"(':
+    if before not in '.\n:!?"(' and run[0] not in shouted:
         return True
     last, known = words.folded[run[-1]], single.get(run[-1])
     surname = known is not None and known.entries[0].what is MentionKind.PERSON
