@@ -279,7 +279,7 @@ class Reader:
 
     def _parting(self, masked: Masked, at: int, person: Part, talk: Discourse) -> Iterator[Statement]:
         """Somebody named where the text tells who goes away: perhaps he does too."""
-        home = talk.homes.get(person.named.key) or self._known_home(person, talk) or talk.section
+        home = self._home(person, talk) or talk.section
         if home:
             yield Statement(masked, Match(at, at + 1), TOGETHER, Stage.LINKED, person, None, home)
 
@@ -337,7 +337,7 @@ class Reader:
             tos = [Part(masked.names[i], masked.mentions[i].span, "said") for i in filling.roles.get("to", ())]
             if not tos and self._wants("to", frame):
                 tos = self._destinations(masked, match, frame, filling, grounds, talk, person, past="past" in flags)
-            home = talk.homes.get(person.named.key) or self._known_home(person, talk)
+            home = self._home(person, talk)
             if home and not frame.renewal and "past" not in flags:  # "Lille and Al-Duhail have settled on a price": his own club is none that he goes to
                 if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and not any(slot == "to" for slot, _ in match.slots):
                     tos, origins = origins, tos
@@ -356,7 +356,11 @@ class Reader:
     def _wants(self, role: str, frame: Frame) -> bool:
         return role in frame.before or role in frame.after
 
-    def _known_home(self, person: Part, talk: Discourse) -> Part | None:
+    def _home(self, person: Part, talk: Discourse) -> Part | None:
+        """Where somebody is: the club at which the text puts him, else the one known of that day."""
+        told = talk.homes.get(person.named.key)
+        if told:
+            return told
         homes = self.world.homes(person.named.entity, talk.day)
         return Part(homes[0], person.span, "known") if homes else None
 
@@ -427,7 +431,7 @@ class Reader:
     ) -> list[Part]:
         """The clubs that may be meant where the slot is empty: that of the coach who wants him, or the last said to want him; else the one before the words,
         the headline's, and the last that was a destination, for the scorer to choose from."""
-        home = talk.homes.get(person.named.key) or self._known_home(person, talk)
+        home = self._home(person, talk)
         if frame.renewal:
             return [home] if home else [part for part in (talk.section, talk.subject) if part][:1]
         office = self._office(masked, match, grounds, talk) if "to" in frame.before else None
@@ -459,7 +463,7 @@ class Reader:
 
     def _leaving(self, masked: Masked, match: Match, talk: Discourse, person: Part) -> Part | None:
         """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the headline's."""
-        home = talk.homes.get(person.named.key) or self._known_home(person, talk)
+        home = self._home(person, talk)
         here = [i for i in masked.said(MentionKind.CLUB) if i < match.start]
         if home or not (here or talk.titled_clubs):
             return home

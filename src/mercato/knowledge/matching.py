@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -131,7 +132,7 @@ class Judged:
         return False
 
 
-class Entities:
+class Entities(ABC):
     """The drafts of one kind, with the ways to find them; subclasses know when names are enough."""
 
     def __init__(self, judged: Judged) -> None:
@@ -212,9 +213,9 @@ class Entities:
         mine, its = dict(record.ids).get("wikidata"), draft.ids.get("wikidata")
         return not (mine and its and mine != its) and not self.judged.apart(record, draft)
 
+    @abstractmethod
     def by_names(self, record: Record, names: Iterable[Name]) -> Found:
         """The draft that bears a record's name and agrees with it in what tells namesakes apart."""
-        raise NotImplementedError
 
 
 def twice_told(record: Record, draft: Draft) -> bool:

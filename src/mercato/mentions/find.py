@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from mercato.languages.common import common_words, everyday_words
+from mercato.languages.frequent import common_words, everyday_words
 from mercato.languages.pack import Pack
 from mercato.model.article import MentionKind
 from mercato.model.words import Words
@@ -251,8 +251,9 @@ def _ends_longer(words: Words, find: Find, finds: list[Find], pack: Pack) -> boo
     if find.last - find.first > 1 or before not in words.capitals or not all(e.weak and e.what is MentionKind.CLUB and e.kind == "alias" for e in find.entries):
         return False
     known = words.folded[before] in pack.notnames or any(f.first <= before < f.last for f in finds)
-    shouted = words.said(before, before + 1).isupper() or before in _shouted(words)
-    return not (known or shouted or _initial(words, before)) and words.text[words.ends[before] : words.starts[find.first]] == " "
+    if known or _initial(words, before) or words.text[words.ends[before] : words.starts[find.first]] != " ":
+        return False
+    return not words.said(before, before + 1).isupper() and before not in _shouted(words)
 
 
 def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:

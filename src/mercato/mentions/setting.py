@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mercato.knowledge.index import Knowledge
-from mercato.languages.common import everyday_words
+from mercato.languages.frequent import everyday_words
 from mercato.languages.pack import Pack
 from mercato.mentions.find import Find
 from mercato.mentions.given import bare

@@ -15,7 +15,7 @@ from mercato.knowledge.judgements import Judgement
 from mercato.knowledge.merge import merge
 from mercato.knowledge.records import OWN, ClubRecord, PersonRecord, Refused
 from mercato.knowledge.report import Report
-from mercato.languages.common import common_words
+from mercato.languages.frequent import common_words
 from mercato.languages.pack import languages
 
 ASKED = "wikidata:"  # begins a source that is asked: "wikidata:footballers:20", who has pages in at least so many Wikipedias and the like

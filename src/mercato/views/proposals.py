@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mercato.errors import NotFound
-from mercato.languages.common import common_words
+from mercato.languages.frequent import common_words
 from mercato.model.article import Article
 from mercato.model.claim import Claim, Named
 from mercato.model.world import Person

@@ -1,7 +1,8 @@
-"""The common words of a language: a capital at the start of a sentence makes no name of them."""
+"""The frequent words of a language: a capital at the start of a sentence makes no name of them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from mercato.model.folding import fold
@@ -21,10 +22,10 @@ def everyday_words(language: str) -> frozenset[str]:
     return frozenset(fold(word) for word, share in _frequencies(language).items() if share >= EVERYDAY)
 
 
-def _frequencies(language: str) -> dict[str, float]:
+def _frequencies(language: str) -> Mapping[str, float]:
     import wordfreq  # a tenth of a second, which only reading needs
 
     try:
-        return dict(wordfreq.get_frequency_dict(language, "small"))
+        return wordfreq.get_frequency_dict(language, "small")
     except LookupError:
         return {}
