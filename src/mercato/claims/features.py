@@ -143,15 +143,17 @@ _UNTOLD = _told(())
 def _manner(statements: Sequence[Statement]) -> Features:
     """In how much of what is said which flags stand, and its roles are filled in which way."""
     counts: defaultdict[str, int] = defaultdict(int)
+    share, first = 0.0, False
     for s in statements:
         for flag in s.flags:
             counts[f"flag {flag}"] += 1
         counts[f"how person {s.person.how}"] += 1
         if s.to:
             counts[f"how to {s.to.how}"] += 1
+            share, first = max(share, s.to.share), first or s.to.place == 1
         if s.origin:
             counts[f"how from {s.origin.how}"] += 1
-    return {name: count / len(statements) for name, count in counts.items()}
+    return {name: count / len(statements) for name, count in counts.items()} | {"attention to the club": share, "most attended club": float(first)}
 
 
 def _company(group: Group, scene: Scene) -> Features:

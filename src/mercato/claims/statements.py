@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -22,16 +22,34 @@ CHOICES = 3  # clubs offered to the scorer where the text names none; it keeps o
 RARELY = 5  # an office named beside one of so many mentions is a slip: a relative's, a predecessor's
 OFTEN = 3  # times a person must be named to be the one whom a story is about
 SCOPE = 7  # words a modifier reaches forward
+FADES = 0.75  # of the attention to a club, what is left a sentence later
+HEADLINE, SUBJECT, NAMED, SPEAKS = 2.0, 1.5, 1.0, 0.5  # attention to a club in a headline, at the head of a sentence, anywhere else, and by its coach alone
+BRIGHT = 2  # clubs in the light of attention that are offered beside the others
 NEAR = 2  # sentences over which a list of those who go away may stretch
 TOGETHER = Frame(name="together", words=[], matches=[], stage="linked", before=["to"], after=["person"], weak=True)  # no frame: person and club in one sentence
 
 
 class Part(NamedTuple):  # dozens are made for an article: a frozen dataclass takes twice as long
-    """Who fills a role, and how that is known: said, sentence, topic, title, office (a coach for his club)."""
+    """Who fills a role, and how that is known: said, sentence, topic, title, office (a coach for his club), focus; for a club that the sentence does not
+    name, its share of the attention that the text gives to clubs there, and its place among them."""
 
     named: Named
     span: Span
     how: str
+    share: float = 0.0
+    place: int = 0
+
+
+class Attention(NamedTuple):
+    """How much a text was about a club in the sentence where it last came up."""
+
+    part: Part
+    weight: float
+    sentence: int
+
+    def at(self, sentence: int) -> float:
+        """What is left of it in a later sentence."""
+        return float(self.weight * FADES ** (sentence - self.sentence))
 
 
 @dataclass(slots=True)
@@ -72,6 +90,7 @@ class Discourse:
     parting: int | None = None  # the last sentence in which a frame of going away was found
     titled_clubs: list[Mention] = field(default_factory=list)
     clubs: set[str] = field(default_factory=set)  # the keys of all clubs named
+    attention: dict[str, Attention] = field(default_factory=dict)  # club key -> how much the text is about it
 
 
 _BESIDE = Trigger(TOGETHER, Stage.LINKED, -1)
@@ -104,6 +123,12 @@ def _bare(masked: Masked) -> bool:
 def _of_office(frame: Frame) -> bool:
     """Whether a frame speaks of coaches and directors too: one made for them, or one of things done."""
     return frame.role is not None or frame.mode in ("appointment", "dismissal") or frame.stage == "done"
+
+
+def _placed(parts: Sequence[Part], lit: Mapping[str, Part]) -> list[Part]:
+    """Each club once, with its share of the attention."""
+    once = {part.named.key: part for part in reversed(parts)}
+    return [part._replace(share=lit[key].share, place=lit[key].place) if key in lit else part for key, part in reversed(once.items())]
 
 
 def named(mention: Mention) -> Named:
@@ -189,6 +214,7 @@ class Reader:
         people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
         leads = [i for i in people if self.role(masked.names[i], talk) is talk.lead]
         clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
+        self._attend(masked, clubs, talk)
         if clubs:
             talk.subject = Part(masked.names[clubs[0]], masked.mentions[clubs[0]].span, "subject")
         first = min(people, default=len(masked.words))
@@ -203,6 +229,35 @@ class Reader:
             key = masked.names[i].key
             talk.people.pop(key, None)
             talk.people[key] = masked.mentions[i]
+
+    def _attend(self, masked: Masked, clubs: Sequence[int], talk: Discourse) -> None:
+        """Turn the attention to the clubs a sentence names, and to those whose coach or director it names."""
+        drawn: dict[str, tuple[float, Part]] = {}
+        for i in masked.said(MentionKind.PERSON):
+            if self.role(masked.names[i], talk) in (Role.COACH, Role.EXECUTIVE):
+                home = self._home(Part(masked.names[i], masked.mentions[i].span, "said"), talk)
+                if home:
+                    drawn[home.named.key] = (SPEAKS, home)
+        for i in masked.said(MentionKind.CLUB):
+            weight = HEADLINE if masked.kind is not BlockKind.BODY else SUBJECT if clubs[:1] == [i] else NAMED if i in clubs else SPEAKS
+            part = Part(masked.names[i], masked.mentions[i].span, "focus")
+            if weight > drawn.get(part.named.key, (0.0,))[0]:
+                drawn[part.named.key] = (weight, part)
+        for key, (weight, part) in drawn.items():
+            before = talk.attention.get(key)
+            talk.attention[key] = Attention(part._replace(how="focus"), weight + (before.at(masked.index) if before else 0.0), masked.index)
+
+    def _lit(self, masked: Masked, talk: Discourse, bars: set[str]) -> dict[str, Part]:
+        """The clubs that the text has been about and the sentence does not name, by key, the most attended first, each with its share and place."""
+        here = bars | {masked.names[i].key for i in masked.said(MentionKind.CLUB)}
+        left = sorted(((a.at(masked.index), key) for key, a in talk.attention.items() if key not in here), reverse=True)
+        total = sum(weight for weight, _ in left)
+        return {key: talk.attention[key].part._replace(share=weight / total, place=n) for n, (weight, key) in enumerate(left, 1)}
+
+    def _bars(self, person: Part, talk: Discourse) -> set[str]:
+        """The club at which he surely is, to which nobody needs to take him."""
+        home = self._home(person, talk)
+        return {home.named.key} if home and (home.how == "said" or self.world.settled(person.named.entity, home.named, talk.day)) else set()
 
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         for match, trigger, filling in self._fillings(masked, grounds):
@@ -245,7 +300,6 @@ class Reader:
         if not people and talk.topic:
             people = [(0, Part(named(talk.topic), talk.topic.span, "topic"))]
         clubs = [(i, Part(masked.names[i], masked.mentions[i].span, "said")) for i in masked.said(MentionKind.CLUB)]
-        unnamed = self._context(masked, talk) if people else []
         beside = self._besides(masked, talk)
         for i, person in people:
             if self.role(person.named, talk) not in (talk.lead, Role.PLAYER):
@@ -254,7 +308,7 @@ class Reader:
                 if grounds.present.get(i) == club or grounds.former.get(i) == club:
                     continue
                 yield beside(Match(min(i, club), max(i, club) + 1), person, to, crossed=masked.clauses[i] != masked.clauses[club])
-            for to in unnamed:
+            for to in self._context(masked, talk, person):
                 yield beside(Match(i, i + 1), person, to)
             if talk.parting is not None and masked.index - talk.parting <= NEAR:
                 yield from self._parting(masked, i, person, talk)
@@ -283,14 +337,15 @@ class Reader:
         if home:
             yield Statement(masked, Match(at, at + 1), TOGETHER, Stage.LINKED, person, None, home)
 
-    def _context(self, masked: Masked, talk: Discourse) -> list[Part]:
-        """The clubs a sentence may mean unnamed: that of the heading, of the sentence before, the last that was a destination, the headline's."""
-        here = {masked.names[i].key for i in masked.said(MentionKind.CLUB)}
-        parts = [part for part in (talk.section, talk.subject, talk.club and talk.club._replace(how="topic")) if part]
-        if not parts or talk.fired[masked.index]:
+    def _context(self, masked: Masked, talk: Discourse, person: Part) -> list[Part]:
+        """The clubs a sentence may mean unnamed for a person: that of the heading and those the text has been about; where it tells of moving, also that of
+        the sentence before, the last that was a destination, the headline's."""
+        lit = self._lit(masked, talk, self._bars(person, talk))
+        parts = [talk.section] if talk.section else []
+        if talk.fired[masked.index]:
+            parts += [part for part in (talk.subject, talk.club and talk.club._replace(how="topic")) if part]
             parts += [Part(named(m), m.span, "title") for m in talk.titled_clubs]
-        parts = parts if talk.fired[masked.index] else parts[:1]
-        return list({part.named.key: part for part in reversed(parts) if part.named.key not in here}.values())
+        return _placed([part for part in (*parts, *list(lit.values())[:BRIGHT]) if part.named.key in lit], lit)
 
     def _modified(self, masked: Masked, start: int, trigger: Trigger, day: date | None) -> tuple[Stage | None, frozenset[str]]:
         """The stage left by the modifiers in whose reach the words that begin at `start` stand, and their names."""
@@ -437,7 +492,7 @@ class Reader:
         office = self._office(masked, match, grounds, talk) if "to" in frame.before else None
         if office:
             return [office]
-        bars = {home.named.key} if home and not past and (home.how == "said" or self.world.settled(person.named.entity, home.named, talk.day)) else set()
+        bars = set() if past else self._bars(person, talk)
         bars |= {masked.names[i].key for i in filling.roles.get("from", ())}
         here = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office and i < match.start]
         here = [i for i in here if marked(self.pack, frame, grounds, i) != "from"]
@@ -449,8 +504,9 @@ class Reader:
         else:
             found += [part for part in (talk.section, talk.subject) if part]
             found += [talk.club._replace(how="topic")] if talk.club else []
+        lit = self._lit(masked, talk, bars)
         free = {part.named.key: part for part in reversed(found) if part.named.key not in bars}
-        return list(reversed(free.values()))[:CHOICES]
+        return _placed([*list(reversed(free.values()))[:CHOICES], *list(lit.values())[:BRIGHT]], lit)
 
     def _following(self, masked: Masked, match: Match, grounds: Grounds) -> list[int]:
         """The club that goes on where a sentence opens with what has been done: "Signed N, Inter now look for ..."."""
