@@ -1,6 +1,6 @@
 """Figures on the real articles kept aside (`aside/`, annotated by the hash of their text): never learnt from.
 
-    python evals/aside.py [--errors N]
+python evals/aside.py [--errors N]
 """
 
 from __future__ import annotations

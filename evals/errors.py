@@ -1,6 +1,6 @@
 """Show, article by article, the moves missed and invented, with the sentences, mentions, candidates and why each was kept or dropped.
 
-    python evals/errors.py [--corpus DIR] [--lang en] [--only ID] [--most N] [--kind missed|invented]
+python evals/errors.py [--corpus DIR] [--lang en] [--only ID] [--most N] [--kind missed|invented]
 """
 
 from __future__ import annotations

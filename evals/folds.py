@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from corpus import Example, Move, labelled, more, quiet
 from predict import predicted
@@ -25,11 +27,13 @@ def cross_validated(some: Sequence[Example], folds: int = FOLDS, *, real: bool =
     other = [e for e in (*more(), *(labelled() if real else ())) if e.id not in own]
     rows, silent = rows_of([*some, *other], neutral), quiet_rows(quiet() if real else (), neutral)
     fold = {saga: i % folds for i, saga in enumerate(sorted({e.saga for e in some}))}
-    found: dict[str, Move] = {}
-    for k in range(folds):
+
+    def held_out(k: int) -> dict[str, Move]:
         kept = [e for e in some if fold[e.saga] == k]
         told, ids = {move for e in kept for move in _moves(e)}, {e.id for e in kept}
         learnt = [e for e in some if fold[e.saga] != k] + [e for e in other if e.id not in ids and not told & _moves(e)]
         reader = extractor(trained([*(row for e in learnt for row in rows[e.id]), *silent]), knowledge)
-        found |= {e.id: predicted(reader.explain(e.article)) for e in kept}
-    return found
+        return {e.id: predicted(reader.explain(e.article)) for e in kept}
+
+    with ThreadPoolExecutor(os.cpu_count()) as folded:  # the fits, which take most of the time, let go of the interpreter
+        return {name: move for part in folded.map(held_out, range(folds)) for name, move in part.items()}

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 import score
 from corpus import Example, Move
 
-from mercato.claims.extract import Candidate
+from mercato.claims.again import firsts, hopeful, second, whole
 from mercato.claims.features import Features
-from mercato.claims.scorer import DEPTH, Scorer, Trees
+from mercato.claims.groups import Group
+from mercato.claims.progress import STEPS, Leanings, frames, progress
+from mercato.claims.progress import measure as lean
+from mercato.claims.scorer import DEPTH, NEVER, Judge, Scorer, Trees
 from mercato.claims.trust import Telling, Trust, measure, trusted
 from mercato.knowledge.index import Knowledge, starter_knowledge
+from mercato.model.claim import Stage
 from mercato.pipeline.reader import Extractor
 from mercato.sources.registry import read_sources
 
-NEUTRAL = Scorer([], Trees(0.0), Trees(0.0), {"current": 0.0, "past": 0.0})
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # on a busy machine the threads of a fit wait for each other ten times as long as they work
+NEUTRAL = Scorer(keep={"current": 0.0, "past": 0.0})
 ROUNDS, RATE, LEAF, PENALTY = 150, 0.06, 10, 1.0  # as good as any of 100 to 400 rounds and of leaves of 5 to 20 candidates, cross-validated
 KEEP = {"current": 0.3, "past": 0.25}  # the best cross-validated F1 lies between 0.2 and 0.3 for both; above, precision rises and F1 falls slowly
 PARTS = 5  # in which the articles are cut to measure trust
+HALVES = 2  # in which they are cut for the first look that the second rests on
 NODES = 2 ** (DEPTH + 1) - 1
+STEP_ROUNDS = 60
 
 
 @dataclass(frozen=True)
@@ -29,10 +38,15 @@ class Row:
     """A candidate of an article and what the gold says of it; `past` is None where nobody said."""
 
     article: str
+    language: str
     seen: Features
     said: set[Telling]
+    group: Group
+    beside: tuple[Group, ...]  # all groups of the article
     current: bool
     past: bool | None
+    moves: bool  # whether the person has a current move at all
+    stage: Stage | None = None  # how far the current move has got
 
 
 Rows = dict[str, list[Row]]
@@ -43,56 +57,132 @@ def extractor(judge: Scorer, knowledge: Knowledge | None = None) -> Extractor:
     return Extractor(knowledge or starter_knowledge(), tuple(read_sources()), judge)
 
 
-def tenses(candidate: Candidate, gold: Move) -> set[str]:
-    """In which tenses the gold has the move of a candidate."""
-    group = candidate.group
-    origin, to = (group.origin.named.name if group.origin else None), (group.to.name if group.to else None)
-    move = {"person": group.person.name, "from": origin, "to": to, "mode": "renewal" if group.renewal else "unknown"}
-    return {m["tense"] for m in gold["moves"] if score.same_move(score.clean_move(m), move)}
-
-
 def rows_of(some: Iterable[Example], reader: Extractor) -> Rows:
     """The labelled candidates of each article."""
-    found: Rows = {}
-    for e in some:
-        told = [(c, tenses(c, e.gold)) for c in reader.explain(e.article).candidates]
-        found[e.id] = [Row(e.id, c.features, c.tellings, "current" in said, "past" in said) for c, said in told]
-    return found
+    return {e.id: _rows(e, reader) for e in some}
 
 
 def quiet_rows(some: Iterable[Example], reader: Extractor) -> list[Row]:
     """The candidates of articles that have no current move."""
-    return [Row(e.id, c.features, c.tellings, False, None) for e in some for c in reader.explain(e.article).candidates]
+    return [replace(row, past=None) for e in some for row in _rows(e, reader)]
+
+
+def _rows(example: Example, reader: Extractor) -> list[Row]:
+    gold = [score.clean_move(m) for m in example.gold["moves"]]
+    found = reader.explain(example.article).candidates
+    groups, language = tuple(c.group for c in found), example.article.language or ""
+    moving = {m["person"] for m in gold if m["tense"] == "current"}
+    rows = []
+    for c in found:
+        told = {m["tense"]: m["stage"] for m in gold if score.same_move(m, _as_move(c.group))}
+        moves = any(score.same_person(person, c.group.person.name) for person in moving)
+        stage = Stage[told["current"].upper()] if told.get("current") else None
+        rows.append(Row(example.id, language, c.features, c.tellings, c.group, groups, "current" in told, "past" in told, moves, stage))
+    return rows
+
+
+def _as_move(group: Group) -> Move:
+    origin, to = (group.origin.named.name if group.origin else None), (group.to.name if group.to else None)
+    return {"person": group.person.name, "from": origin, "to": to, "mode": "renewal" if group.renewal else "unknown"}
 
 
 def trained(rows: Sequence[Row]) -> Scorer:
     """The scorer fitted on these candidates."""
     shown = _trusted(rows)
-    names = sorted({name for seen in shown for name in seen})
-    table = Scorer(names, Trees(0.0), Trees(0.0), {}).matrix(shown)
-    said = [i for i, row in enumerate(rows) if row.past is not None]
-    current = _trees(table, [row.current for row in rows])
-    past = _trees(table[said], [bool(rows[i].past) for i in said])
-    return Scorer(names, current, past, KEEP, _trust(rows))
+    moves = Judge(sorted({name for seen in shown for name in seen}))
+    table = moves.matrix(shown)
+    part = _parts(rows, HALVES)
+    first, moving = np.zeros((len(rows), 2)), np.zeros(len(rows))
+    for k in range(HALVES):
+        rest, mine = np.flatnonzero(part != k), np.flatnonzero(part == k)
+        judge, people = _first_look(rows, table, rest)
+        first[mine] = np.stack([judge["current"].odds(table[mine]), judge["past"].odds(table[mine])], axis=1)
+        moving[mine] = _moving(rows, table, mine, people)
+    judge, people = _first_look(rows, table, np.arange(len(rows)))
+    return Scorer(
+        Judge(moves.features, judge), Judge([*moves.features, "candidates (log)"], {"moves": people}), _second_look(rows, shown, first, moving), _steps(rows),
+        KEEP, _trust(rows), _leanings(rows),
+    )  # fmt: skip
+
+
+def _first_look(rows: Sequence[Row], table: np.ndarray, at: np.ndarray) -> tuple[dict[str, Trees], Trees]:
+    """The trees for the verdicts on a move, and those for whether a person moves."""
+    people, pooled = whole(table[at], [_who(rows[i]) for i in at])
+    verdicts = {_who(rows[i]): rows[i].moves for i in at}
+    return _both(rows, table, at), _trees(pooled, [verdicts[person] for person in people])
+
+
+def _both(rows: Sequence[Row], table: np.ndarray, at: np.ndarray) -> dict[str, Trees]:
+    said = np.array([i for i in at if rows[i].past is not None])
+    return {"current": _trees(table[at], [rows[i].current for i in at]), "past": _trees(table[said], [bool(rows[i].past) for i in said])}
+
+
+def _moving(rows: Sequence[Row], table: np.ndarray, at: np.ndarray, trees: Trees) -> np.ndarray:
+    """How likely the person of each of these rows moves."""
+    people, pooled = whole(table[at], [_who(rows[i]) for i in at])
+    likely = dict(zip(people, trees.odds(pooled), strict=True))
+    return np.array([likely[_who(rows[i])] for i in at])
+
+
+def _who(row: Row) -> str:
+    return f"{row.article} {row.group.person.key}"
+
+
+def _second_look(rows: Sequence[Row], shown: Sequence[Features], first: np.ndarray, moving: np.ndarray) -> Judge:
+    """The trees of the second look, on candidates worth one."""
+    looks: list[Features] = []
+    kept: list[Row] = []
+    for _, mine in groupby(range(len(rows)), key=lambda i: rows[i].article):
+        here = list(mine)
+        verdicts = firsts([rows[i].group for i in here], first[here, 0].tolist(), first[here, 1].tolist())
+        worth = hopeful(verdicts)
+        likely = {rows[here[j]].group.person.key: float(moving[here[j]]) for j in worth}
+        for j, more in zip(worth, second([verdicts[j] for j in worth], likely), strict=True):
+            looks.append(shown[here[j]] | more)
+            kept.append(rows[here[j]])
+    judge = Judge(sorted({name for seen in looks for name in seen}))
+    return Judge(judge.features, _both(kept, judge.matrix(looks), np.arange(len(kept))))
+
+
+def _steps(rows: Sequence[Row]) -> Judge:
+    """The trees for each step of the ladder, on the true moves; leanings are measured on other articles than those they are used for."""
+    told = [row for row in rows if row.stage]
+    part = _parts(told, PARTS)
+    leanings = [_leanings(row for row, p in zip(told, part, strict=True) if p != k) for k in range(PARTS)]
+    shown = [progress(row.group.told(past=False), row.beside, row.language, leanings[p]) for row, p in zip(told, part, strict=True)]
+    judge = Judge(sorted({name for seen in shown for name in seen}))
+    table = judge.matrix(shown)
+    return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS) for step in STEPS})
+
+
+def _leanings(rows: Iterable[Row]) -> Leanings:
+    return lean((frames(row.group, row.language), row.stage) for row in rows if row.stage)
 
 
 def _trust(rows: Iterable[Row]) -> Trust:
     return measure((row.said, row.current, row.past) for row in rows if row.past is not None)
 
 
+def _parts(rows: Sequence[Row], parts: int) -> np.ndarray:
+    """In which part each row's article is."""
+    part = {article: i % parts for i, article in enumerate(sorted({row.article for row in rows}))}
+    return np.array([part[row.article] for row in rows], dtype=int)
+
+
 def _trusted(rows: Sequence[Row]) -> list[Features]:
     """The features with the trust in their frames, measured each time on other articles than the one it is used for."""
-    articles = sorted({row.article for row in rows})
-    part = {article: i % PARTS for i, article in enumerate(articles)}
-    trust = [_trust(row for row in rows if part[row.article] != k) for k in range(PARTS)]
-    return [row.seen | trusted(row.said, trust[part[row.article]]) for row in rows]
+    part = _parts(rows, PARTS)
+    trust = [_trust(row for row, p in zip(rows, part, strict=True) if p != k) for k in range(PARTS)]
+    return [row.seen | trusted(row.said, trust[p]) for row, p in zip(rows, part, strict=True)]
 
 
-def _trees(table: np.ndarray, verdicts: Sequence[bool]) -> Trees:
+def _trees(table: np.ndarray, verdicts: Sequence[bool], rounds: int = ROUNDS) -> Trees:
+    if len(set(verdicts)) < 2:
+        return NEVER
     from sklearn.ensemble import HistGradientBoostingClassifier  # here: it takes a second, and most that import this module train nothing
 
     model = HistGradientBoostingClassifier(
-        max_iter=ROUNDS, learning_rate=RATE, max_depth=DEPTH, min_samples_leaf=LEAF, l2_regularization=PENALTY, early_stopping=False, random_state=0
+        max_iter=rounds, learning_rate=RATE, max_depth=DEPTH, min_samples_leaf=LEAF, l2_regularization=PENALTY, early_stopping=False, random_state=0
     ).fit(table, np.array(verdicts))
     complete = [_complete(round_[0].nodes) for round_ in model._predictors]  # the only place where scikit-learn keeps its histogram trees
     return Trees(round(float(model._baseline_prediction[0, 0]), 4), *(list(part) for part in zip(*complete, strict=True)))

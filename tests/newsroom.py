@@ -12,7 +12,7 @@ from typing import Any
 
 import shipped
 
-from mercato.claims.scorer import Scorer, Trees
+from mercato.claims.scorer import Judge, Scorer, Trees
 from mercato.languages.pack import languages
 from mercato.pipeline.reader import Extractor
 from mercato.text.read import article_of
@@ -20,7 +20,7 @@ from mercato.text.received import Received
 from mercato.views.guide import guide
 
 Move = dict[str, Any]
-ALL = Scorer([], Trees(0.0), Trees(0.0), {"current": 0.0, "past": 1.0})
+ALL = Scorer(Judge(trees={"current": Trees(0.0)}), keep={"current": 0.0, "past": 1.0})
 
 
 @cache

@@ -45,9 +45,7 @@ def claim(of: Article, person: Named, destination: Named | None, says: Mapping[s
 
 def reading(of: Article, *claims: Claim, contract: str | None = None) -> Reading:
     """The claims with a mention of each person where the evidence says, and a contract of the first."""
-    mentions = tuple(
-        Mention(MentionKind.PERSON, e.span, e.said, c.person.name, c.person.entity) for c in claims for e in c.evidence if e.field == "person"
-    )
+    mentions = tuple(Mention(MentionKind.PERSON, e.span, e.said, c.person.name, c.person.entity) for c in claims for e in c.evidence if e.field == "person")
     contracts = (Contract(of.id, claims[0].person, claims[0].origin, contract, claims[0].evidence),) if contract else ()
     return Reading(of, mentions, claims, contracts)
 

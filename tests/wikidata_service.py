@@ -27,7 +27,7 @@ def said(item: str, prop: str, value: str, first: str = "", last: str = "", *, m
     """A statement with its qualifiers."""
     id = f"wds:{item}-{next(_numbers)}"
     node = f"psv:{prop} {at(value)}" if prop == "P569" else f"ps:{prop} {value}"
-    dates = "".join(f" pqv:{name} {at(day)} ; pq:{name} \"{day}\" ;" for name, day in (("P580", first), ("P582", last)) if day)
+    dates = "".join(f' pqv:{name} {at(day)} ; pq:{name} "{day}" ;' for name, day in (("P580", first), ("P582", last)) if day)
     return f"wd:{item} p:{prop} {id} . {id} {node} ;{dates} {more} {'a wikibase:BestRank ;' if best else ''} wikibase:rank wikibase:{rank}Rank .\n"
 
 

@@ -16,7 +16,7 @@ from mercato.model.world import Role
 
 BRACKETS = frozenset({"(", ")", "/"})
 LABELS = frozenset({":", DASH})
-_QUOTES = re.compile("[«“„»”\"]")
+_QUOTES = re.compile('[«“„»”"]')
 AHEAD = 4  # sentences a credit reaches on within its paragraph: texts without line breaks are one paragraph
 QUOTE = 25  # sentences a quotation may run on over paragraphs: the text may have lost the mark that ends it
 OFFICES = {"coach": Role.COACH, "executive": Role.EXECUTIVE, "agent": None}

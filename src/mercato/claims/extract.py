@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mercato.claims.again import First, firsts, hopeful, second, whole
 from mercato.claims.conditions import conditions, held
 from mercato.claims.credit import Credit, credits
 from mercato.claims.features import Features, Scene, features
@@ -18,7 +19,8 @@ from mercato.claims.groups import EXPLICIT, Group, gather
 from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.pairs import sights
-from mercato.claims.scorer import Scorer
+from mercato.claims.progress import STEPS, progress
+from mercato.claims.scorer import Matrix, Scorer
 from mercato.claims.slots import Grounds
 from mercato.claims.statements import TOGETHER, Discourse, Part, Reader, Statement
 from mercato.claims.trust import Telling, tellings, trusted
@@ -28,8 +30,6 @@ from mercato.languages.pack import Pack
 from mercato.model.article import Article
 from mercato.model.claim import Against, Claim, Evidence, Named, Stage, Tense, claim_id
 
-MANY = 3  # moves that make a list
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -37,6 +37,14 @@ class Known:
 
     world: World
     press: Newsstand
+
+
+class Verdict(NamedTuple):
+    """How likely the article tells a move as news and as background, and why."""
+
+    current: float
+    past: float
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,44 +77,63 @@ def candidates(
     scene = Scene(groups, sentences, talk, sights(sentences, grounds, statements, reader.pack))
     told = [tellings(group, reader.pack.language) for group in groups]
     shown = [features(group, scene, talk, reader) | trusted(said, scorer.trust) for group, said in zip(groups, told, strict=True)]
-    table = scorer.matrix(shown)
-    odds = zip(groups, shown, told, scorer.current.odds(table).tolist(), scorer.past.odds(table).tolist(), table, strict=True)
-    return [Candidate(group, seen, said, now, then, _reasons(row, now, then, scorer)) for group, seen, said, now, then, row in odds]
+    table = scorer.moves.matrix(shown)
+    first = firsts(groups, scorer.moves.odds("current", table).tolist(), scorer.moves.odds("past", table).tolist())
+    verdicts = _again(first, shown, table, scorer)
+    found = []
+    for i, (group, seen, said) in enumerate(zip(groups, shown, told, strict=True)):
+        verdict = verdicts.get(i, Verdict(first[i].current, first[i].past, ()))
+        found.append(Candidate(group, seen, said, *verdict))
+    return found
+
+
+def _again(first: Sequence[First], shown: Sequence[Features], table: Matrix, scorer: Scorer) -> dict[int, Verdict]:
+    """The second verdicts on the candidates that are worth one, by their place."""
+    kept = hopeful(first)
+    if not kept or not scorer.again.features:
+        return {}
+    people, pooled = whole(table[kept], [first[i].person for i in kept])
+    moving = dict(zip(people, scorer.people.odds("moves", pooled).tolist(), strict=True))
+    beside = list(second([first[i] for i in kept], moving))
+    rows = scorer.again.matrix([shown[i] | more for i, more in zip(kept, beside, strict=True)])
+    current, past = scorer.again.odds("current", rows).tolist(), scorer.again.odds("past", rows).tolist()
+    return {i: Verdict(now, then, _reasons(row, now, then, scorer)) for i, now, then, row in zip(kept, current, past, rows, strict=True)}
 
 
 def _reasons(row: NDArray[np.float64], current: float, past: float, scorer: Scorer) -> tuple[str, ...]:
     """Why, for what may count."""
     if current < scorer.keep["current"] and past < scorer.keep["past"]:
         return ()
-    return scorer.reasons(row, scorer.current if current >= past else scorer.past)
+    return scorer.again.reasons(row, "current" if current >= past else "past")
 
 
-def settled(found: Sequence[Candidate], keep: Mapping[str, float]) -> list[Move]:
+def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[Move]:
     """The moves among the candidates, in order; a departure beside a current destination counts only if it is done."""
-    found, best = _listed(found, keep), _best(found)
+    best, keep = _best(found), scorer.keep
     current = [c for c in found if c.current >= keep["current"] and c.current >= c.past and _chosen(c, best)]
     current = current if any(map(_framed, current)) else []  # names alone make no market: a match report has them too
+    live = dict(zip(map(id, current), _reached([c.group.told(past=False) for c in current], [c.group for c in found], scorer, language), strict=True))
     bound: dict[str, Stage] = {}
-    for c in current:
-        if c.group.to and not c.group.renewal:
-            stage = c.group.told(past=False).stage
-            bound[c.group.person.key] = max(stage, bound.get(c.group.person.key, Stage.LINKED))
-    moves, live = [], {id(c) for c in current}
+    for group in live.values():
+        if group.to and not group.renewal:
+            bound[group.person.key] = max(group.stage, bound.get(group.person.key, Stage.LINKED))
+    moves = []
     for c in found:
-        if id(c) in live and not _shadowed(now := c.group.told(past=False), bound):
+        now = live.get(id(c))
+        if now and not _shadowed(now, bound):
             moves.append(Move(now, Tense.CURRENT, c.current, c.reasons))
         if c.past >= keep["past"] and c.past > c.current:
             moves.append(Move(c.group.told(past=True), Tense.PAST, c.past, c.reasons))
     return moves
 
 
-def _listed(found: Sequence[Candidate], keep: Mapping[str, float]) -> list[Candidate]:
-    """The candidates; one without a frame, in an article most of whose moves have got equally far, has got as far as they."""
-    stages = Counter(c.group.told(past=False).stage for c in found if c.current >= max(keep["current"], c.past) and _framed(c))
-    most, count = stages.most_common(1)[0] if stages else (Stage.LINKED, 0)
-    if count < MANY or 2 * count < stages.total():
-        return list(found)
-    return [c if _framed(c) else replace(c, group=replace(c.group, beside=most)) for c in found]
+def _reached(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, language: str) -> list[Group]:
+    """The moves with the stage they have reached; as stated where no steps have been learnt."""
+    if not moves or not scorer.steps.trees:
+        return list(moves)
+    table = scorer.steps.matrix([progress(group, found, language, scorer.leanings) for group in moves])
+    steps = np.sum([scorer.steps.odds(step.word, table) >= 0.5 for step in STEPS], axis=0)
+    return [replace(group, judged=Stage(1 + int(n))) for group, n in zip(moves, steps, strict=True)]
 
 
 def _framed(candidate: Candidate) -> bool:

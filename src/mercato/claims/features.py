@@ -11,7 +11,7 @@ from mercato.claims.masked import Masked
 from mercato.claims.pairs import Key, Sight
 from mercato.claims.statements import TOGETHER, Discourse, Reader, Statement, named
 from mercato.model.article import BlockKind, MentionKind
-from mercato.model.claim import Stage
+from mercato.model.claim import Named, Stage
 from mercato.model.world import Role
 
 TROUBLED = frozenset({"crossed", "denied", "conditional", "question", "past", "relative"})
@@ -101,6 +101,8 @@ def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Fea
     shown |= _seen(group, scene)
     shown |= _place(group, scene, talk)
     shown |= _known(group, talk, reader)
+    if group.to is None and group.origin:
+        shown |= _left(group, group.origin.named, scene, talk, reader)
     clean = sum([_full(s) and s.flags.isdisjoint(TROUBLED) for s in framed])
     shown["clean frame"] = float(clean > 0)
     shown["clean frames (log)"] = log(1 + clean)
@@ -177,6 +179,28 @@ def _company(group: Group, scene: Scene) -> Features:
     }
 
 
+def _left(group: Group, club: Named, scene: Scene, talk: Discourse, reader: Reader) -> Features:
+    """The club left by somebody of whom no destination is told: whether he is there, and how the two stand together."""
+    key, entity = group.person.key, group.person.entity
+    home = talk.homes.get(key)
+    shown = {
+        "left: said": float(group.stated_origin is not None),
+        "left: text says he is there": float(home is not None and home.named.key == club.key),
+        "left: text says he was there": float((key, club.key) in talk.formers),
+        "left: known to be there": float(reader.world.settled(entity, club, talk.day)),
+        "left: known to come or go": float(club in reader.world.homes(entity, talk.day)),
+        "left: club share": scene.clubs[club.key] / scene.all_clubs,
+        "left: club leads": float(scene.clubs[club.key] == scene.top_club),
+        "left: together (log)": log(1 + len(scene.where[key] & scene.where[club.key])),
+        "left: club in title": float(club.key in scene.titled),
+        "left: club buys others (log)": log(1 + scene.buys[club.key]),
+        "left: club sells others (log)": log(1 + max(0, scene.sells[club.key] - 1)),
+        "left: national team": float(reader.world.national(club)),
+        "left: any destination said": float(any(s.to and s.to.how == "said" for g in scene.moves[key] if g is not group for s in g.statements)),
+    }
+    return shown | {f"left: {name}": value for name, value in _seen_as((key, club.key), scene).items()}
+
+
 def _scoreline(masked: Masked) -> bool:
     """Whether a result stands in the sentence: "2-1"."""
     words = masked.words
@@ -185,11 +209,15 @@ def _scoreline(masked: Masked) -> bool:
 
 def _seen(group: Group, scene: Scene) -> Features:
     """How person and club stand together where a sentence names both, and what its frames make of others there."""
-    seen = scene.seen.get(group.key, ())
-    hints: Features = {f"hint {s.to.how}": 1.0 for s in group.statements if s.frame is TOGETHER and s.to}
+    return {f"hint {s.to.how}": 1.0 for s in group.statements if s.frame is TOGETHER and s.to} | _seen_as(group.key, scene)
+
+
+def _seen_as(key: Key, scene: Scene) -> Features:
+    seen = scene.seen.get(key, ())
     if not seen:
-        return hints
-    n, (person, club) = len(seen), group.key
+        return {}
+    hints: Features = {}
+    n, (person, club) = len(seen), key
     framings = [scene.framings[s.masked.index] for s in seen]
     hints |= {
         "gap (log)": log(1 + min([s.gap for s in seen])),

@@ -26,7 +26,7 @@ class Group:
     against: list[tuple[Against, Statement]] = field(default_factory=list)
     origin: Part | None = None
     role: Role = Role.PLAYER
-    beside: Stage | None = None  # where no frame says how far it has got: the stage of most other moves of the article
+    judged: Stage | None = None  # how far it has got, once that is judged
 
     @property
     def key(self) -> tuple[str, str]:
@@ -38,7 +38,7 @@ class Group:
         mine = [s for s in self.statements if ("past" in s.flags) is past] or self.statements
         kept = {id(s) for s in mine} if self.against else set()
         against = [(against, s) for against, s in self.against if id(s) in kept or ("past" in s.flags) is past]
-        return Group(self.person, self.to, self.renewal, mine, against, self.origin, self.role, self.beside)
+        return Group(self.person, self.to, self.renewal, mine, against, self.origin, self.role)
 
     @property
     def stated_origin(self) -> Part | None:
@@ -47,9 +47,9 @@ class Group:
 
     @property
     def stage(self) -> Stage:
-        """The furthest stage stated; what is denied or only asked counts as a link; what stands in a list goes with the others."""
-        if self.beside:
-            return self.beside
+        """How far it has got: as judged, else the furthest stage stated; what is denied or only asked counts as a link."""
+        if self.judged:
+            return self.judged
         firm = [(s.stage, s) for s in self.statements if s.stage and s.flags.isdisjoint(OPEN)]
         if not firm:
             stages = [s.stage for s in self.statements if s.stage and "denied" not in s.flags]

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mercato.claims.features import Features
+from mercato.claims.progress import Leanings
 from mercato.claims.trust import Trust
 
 TRAINED = Path(__file__).parent / "trees.json"
@@ -63,15 +64,14 @@ class Trees(msgspec.Struct, frozen=True, dict=True):
         return {at: share for at, share in enumerate(total) if share}
 
 
-class Scorer(msgspec.Struct, frozen=True, dict=True):
-    """What `evals/fit.py` has learnt: the features it looks at, the trees for a current and for a past move, the least probability of
-    each that counts, and how far frames can be trusted."""
+NEVER = Trees(-20.0)
 
-    features: list[str]
-    current: Trees
-    past: Trees
-    keep: dict[str, float]
-    trust: Trust = {}
+
+class Judge(msgspec.Struct, frozen=True, dict=True):
+    """What it looks at, and its trees for each verdict."""
+
+    features: list[str] = []
+    trees: dict[str, Trees] = {}
 
     @cached_property
     def columns(self) -> dict[str, int]:
@@ -79,7 +79,7 @@ class Scorer(msgspec.Struct, frozen=True, dict=True):
         return {name: i for i, name in enumerate(self.features)}
 
     def matrix(self, shown: Sequence[Features]) -> Matrix:
-        """One row for each candidate; what it does not show is 0."""
+        """One row for each case; what it does not show is 0."""
         table = np.zeros((len(shown), max(1, len(self.features))))
         columns = self.columns
         for row, seen in zip(table, shown, strict=True):
@@ -88,10 +88,27 @@ class Scorer(msgspec.Struct, frozen=True, dict=True):
                     row[at] = value
         return table
 
-    def reasons(self, row: NDArray[np.float64], trees: Trees, most: int = 6) -> tuple[str, ...]:
+    def odds(self, verdict: str, table: Matrix) -> NDArray[np.float64]:
+        """The probability of a verdict for each row."""
+        return self.trees.get(verdict, NEVER).odds(table)
+
+    def reasons(self, row: NDArray[np.float64], verdict: str, most: int = 6) -> tuple[str, ...]:
         """The features that spoke most for or against, as "+1.20 both said"."""
-        ranked = sorted(trees.shares(row).items(), key=lambda x: -abs(x[1]))
+        ranked = sorted(self.trees.get(verdict, NEVER).shares(row).items(), key=lambda x: -abs(x[1]))
         return tuple(f"{share:+.2f} {self.features[at]}" for at, share in ranked[:most] if abs(share) >= 0.01)
+
+
+class Scorer(msgspec.Struct, frozen=True, dict=True):
+    """What `evals/fit.py` has learnt: whether a move is told, at first look; whether a person moves at all; whether the move is told, given what was found of
+    the others; how far it has got; the least probabilities that count; how far frames can be trusted, and to which stages they lean."""
+
+    moves: Judge = Judge()  # "current", "past"
+    people: Judge = Judge()  # "moves"
+    again: Judge = Judge()  # "current", "past"
+    steps: Judge = Judge()  # the word of a stage: whether the move has got at least there
+    keep: dict[str, float] = {}
+    trust: Trust = {}
+    leanings: Leanings = {}
 
 
 @cache

@@ -37,9 +37,7 @@ class Judgement:
     told: tuple[tuple[str, str], ...] = ()
 
 
-def judge(
-    path: Path, verb: Verb, subject: str, object: str | None = None, *, author: str, made: datetime, told: tuple[tuple[str, str], ...] = ()
-) -> Judgement:
+def judge(path: Path, verb: Verb, subject: str, object: str | None = None, *, author: str, made: datetime, told: tuple[tuple[str, str], ...] = ()) -> Judgement:
     """Append one judgement to the file, which is made where it is missing.
 
     Raises BadKnowledge when the file is damaged, the verb lacks its object, or the two are one.

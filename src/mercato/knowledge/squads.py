@@ -17,7 +17,7 @@ _FOOTBALL = re.compile(r"\b(football|soccer|team)\b")
 
 @cache
 def squad(name: str) -> str:
-    """"" for a first men's team, else "women", "21" (an age), "reserves", or several of them."""
+    """ "" for a first men's team, else "women", "21" (an age), "reserves", or several of them."""
     words = fold(name)
     age = _YOUTH.search(words)
     parts = ["women"] if _WOMEN.search(words) else []

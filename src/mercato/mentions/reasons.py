@@ -93,9 +93,7 @@ class Reasons:
         town = folded(city)
         return "" if any(folded(name.text) == town for other in self._knowledge.of_town(city) for name in self.clubs[other].names) else town
 
-    def weigh(
-        self, entry: Entry, scene: Scene, clues: Sequence[Clue], kin: bool, elsewhere: bool, several: bool
-    ) -> tuple[float, tuple[str, ...]]:
+    def weigh(self, entry: Entry, scene: Scene, clues: Sequence[Clue], kin: bool, elsewhere: bool, several: bool) -> tuple[float, tuple[str, ...]]:
         """The points of one candidate, with the reasons. The name is introduced as that of a relative (`kin`); the candidate is named `elsewhere` by another
         name; it is one of `several`."""
         found: list[tuple[float, str]] = [(KIND.get(entry.kind, 0.0), "")]

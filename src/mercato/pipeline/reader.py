@@ -62,7 +62,7 @@ class Extractor:
         reader = self._statements.setdefault(language.language, Statements(language, self.world))
         statements, talk, grounds = reader.read(masked, article.published.day or era(masked, self.world), article.published.day is not None)
         found = candidates(masked, statements, grounds, talk, reader, self.judge)
-        moves = settled(found, self.judge.keep)
+        moves = settled(found, self.judge, language.language)
         claims = tuple(extract(article, masked, moves, language, talk, self.known))
         told = [(move.group, move.tense is Tense.PAST) for move in moves]
         bound = tuple(contracts(article.id, Papers(masked, told, language, self.world, talk)))

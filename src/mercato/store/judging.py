@@ -43,5 +43,5 @@ def check(reading: Reading | None, subject: str, verdict: Verdict, field: str | 
     if claim is None:
         raise NotFound(f"claim {subject} was rejected, or its article forgotten; undo that first")
     if field is None or value is None:
-        raise BadInput(f"claim {subject}", "a correction needs a field and a value", 'give both, like: stage talks')
+        raise BadInput(f"claim {subject}", "a correction needs a field and a value", "give both, like: stage talks")
     correct(claim, field, value)

@@ -238,5 +238,3 @@ def ahead(entry: Entry) -> tuple[Passage, ...]:
 def opposed(entry: Entry) -> tuple[Passage, ...]:
     """The passages of a report that say who stands against the move."""
     return tuple(p for p in entry.passages if p.says("against"))
-
-

@@ -1,0 +1,105 @@
+"""Judge how far a move has got from all that an article states of it: one forest for each step of the ladder (ordinal classification, Frank and Hall 2001)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from mercato.claims.features import LEAD, Features
+from mercato.claims.groups import EXPLICIT, OPEN, Group
+from mercato.claims.statements import TOGETHER, Statement
+from mercato.model.article import BlockKind
+from mercato.model.claim import Stage
+
+Leanings = dict[str, list[float]]  # a frame -> the share of moves at each stage among those it stated in annotated articles
+SMOOTH = 4  # moves of the frame's own stage and of the usual stages that are added to those counted
+IMPLIED = 0.5  # what a statement counts whose person or club is only meant
+FLAGS = ("conditional", "denied", "question", "past")
+DOUBTED = OPEN | {"past"}
+STEPS = tuple(Stage)[1:]
+
+
+def frames(group: Group, language: str) -> set[tuple[str, Stage | None]]:
+    """The frames that state a move, each with the stage it stands for."""
+    return {(f"{language}:{s.frame.name}", s.stage) for s in group.statements if s.frame is not TOGETHER}
+
+
+def measure(told: Iterable[tuple[set[tuple[str, Stage | None]], Stage]]) -> Leanings:
+    """At which stages the moves of annotated articles stand that a frame states; each comes with its frames and its true stage."""
+    counts: defaultdict[str, Counter[Stage]] = defaultdict(Counter)
+    own: dict[str, Stage | None] = {}
+    usual: Counter[Stage] = Counter()
+    for said, stage in told:
+        usual[stage] += 1
+        for frame, stands in sorted(said, key=lambda x: (x[0], x[1] or 0)):
+            counts[frame][stage] += 1
+            own[frame] = stands
+    total = max(1, usual.total())
+    base = [usual[stage] / total for stage in Stage]
+    return {frame: _smoothed(counts[frame], own[frame], base) for frame in sorted(counts)}
+
+
+def _smoothed(count: Counter[Stage], own: Stage | None, base: Sequence[float]) -> list[float]:
+    added = [share + (SMOOTH - 1) * (stage == (own or Stage.LINKED)) for stage, share in zip(Stage, base, strict=True)]
+    return [round((count[stage] + more) / (count.total() + SMOOTH), 2) for stage, more in zip(Stage, added, strict=True)]
+
+
+def progress(group: Group, found: Sequence[Group], language: str, leanings: Mapping[str, Sequence[float]]) -> Features:
+    """Feature name to value of a move among all of the article."""
+    framed = [s for s in group.statements if s.frame is not TOGETHER]
+    told = Counter(f"{_manner(s)} {s.stage.word}" for s in framed if s.stage)
+    shown: Features = {f"language {language}": 1.0, "stated": float(group.stage), "renewal": float(group.renewal), "departure": float(group.to is None)}
+    shown |= {f"role {group.role}": 1.0, "opposed": float(bool(group.against)), "no frame": float(not framed)}
+    shown["money"] = float(any(s.masked.money for s in framed))
+    shown |= {name: float(count) for name, count in told.items()}
+    shown |= {f"furthest {manner}": _furthest(s for s in framed if _manner(s) == manner) for manner in ("said", "meant", "open", "past")}
+    shown["furthest in title"] = _furthest(s for s in framed if s.masked.kind is BlockKind.TITLE)
+    shown["furthest in the lead"] = _furthest(s for s in framed if s.masked.index < LEAD)
+    shown["furthest of strong frames"] = _furthest(s for s in framed if not s.frame.weak)
+    shown |= {f"flag {flag}": float(sum(flag in s.flags for s in group.statements)) for flag in FLAGS}
+    shown |= _leaning(framed, language, leanings)
+    shown |= _elsewhere(group, found)
+    return shown
+
+
+def _manner(statement: Statement) -> str:
+    if not statement.flags.isdisjoint(OPEN):
+        return "open"
+    if "past" in statement.flags:
+        return "past"
+    return "said" if statement.person.how in EXPLICIT and (statement.to is None or statement.to.how in EXPLICIT) else "meant"
+
+
+def _furthest(some: Iterable[Statement]) -> float:
+    return float(max((s.stage or 0 for s in some), default=0))
+
+
+def _leaning(framed: Sequence[Statement], language: str, leanings: Mapping[str, Sequence[float]]) -> Features:
+    """What the frames together lean to: the product of their shares, those of implied statements by half, and the furthest of their means."""
+    product, means = [1.0] * len(Stage), [0.0]
+    for s in framed:
+        shares = leanings.get(f"{language}:{s.frame.name}")
+        if shares is None:
+            continue
+        weight = 1.0 if _manner(s) == "said" else IMPLIED
+        product = [p * (share + 0.01) ** weight for p, share in zip(product, shares, strict=True)]
+        means.append(sum(share * stage for share, stage in zip(shares, Stage, strict=True)))
+    total = sum(product)
+    shown = {f"leaning to {stage.word}": p / total for stage, p in zip(Stage, product, strict=True)}
+    return shown | {"furthest leaning": max(means), "mean leaning": sum(means) / max(1, len(means) - 1)}
+
+
+def _elsewhere(group: Group, found: Sequence[Group]) -> Features:
+    """What is stated of the person without this club, and how far the other moves of the article have got."""
+    mine = [g for g in found if g.person.key == group.person.key and g.key != group.key]
+    his = [s for g in mine for s in g.statements if s.frame is not TOGETHER and s.flags.isdisjoint(DOUBTED)]
+    strong = (g for g in found if g.person.key != group.person.key and any(not s.frame.weak for s in g.statements))
+    others = Counter(g.stage for g in strong)
+    most, count = min(others.items(), key=lambda x: (-x[1], x[0])) if others else (0, 0)
+    return {
+        "furthest of him elsewhere": _furthest(his),
+        "furthest of him with a club only meant": _furthest(s for s in his if s.to is None or s.to.how not in EXPLICIT),
+        "others (log)": float(len(others)),
+        "most others": float(most),
+        "share of most others": count / max(1, others.total()),
+    }
