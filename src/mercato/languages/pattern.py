@@ -17,17 +17,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from itertools import chain, takewhile
-from operator import attrgetter, itemgetter
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from mercato.model.folding import fold
 
 T = TypeVar("T")
 GAP = 3
-FREQUENT = 2  # a mention stands in most sentences that matter: it tells as little as a word of two letters
 KEPT = 100_000  # words of which an index remembers what they begin; enough for a whole newspaper, and far from filling the memory
 MASKS = frozenset({"PERSON", "CLUB", "SOURCE", "MONEY", "YEAR", "NUMBER"})
 SLOTS = {"person": "PERSON", "to": "CLUB", "from": "CLUB", "club": "CLUB", "source": "SOURCE", "money": "MONEY", "year": "YEAR", "number": "NUMBER"}
@@ -63,46 +61,40 @@ class Match(NamedTuple):  # hundreds are made for an article: a frozen dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: its first step, the sure ones right behind it, and the rest."""
+    """A compiled pattern; it is `sure` if behind its first step nothing is left open but which of the exact words stands there."""
 
-    sure: tuple[frozenset[str], ...]
-    rest: tuple[Element, ...]
-    slots: tuple[tuple[str, int], ...] = ()  # of the first step and the sure ones, counted from the first
-    need: frozenset[str] = frozenset()  # a sentence without any of these has no match; empty: nothing is certain
-    also: tuple[frozenset[str], ...] = ()  # the same of each other step
-    plain: int = 0  # the length of a pattern of one or two words in which nothing is left to look at once these have been found
+    steps: tuple[Element, ...]
+    sure: bool
+    slots: tuple[tuple[str, int], ...] = ()  # of a sure pattern, counted from the first step
 
     def match(self, words: Sequence[str], start: int) -> Match | None:
-        """The match beginning at `start`, whose word fits the first element, or None; optional elements and gaps take as little as possible."""
-        i = start + 1
-        if i + len(self.sure) > len(words):
-            return None
-        for exact in self.sure:
-            if words[i] not in exact:
-                return None
-            i += 1
-        slots = tuple([(slot, start + away) for slot, away in self.slots]) if self.slots else ()
-        found = _walk(self.rest, 0, words, (i, slots)) if self.rest else (i, slots)
+        """The match beginning at `start`, whose word fits the first step, or None; optional elements and gaps take as little as possible."""
+        slot = self.steps[0].slot
+        found = _walk(self.steps, 1, words, (start + 1, ((slot, start),) if slot else ()))
         return Match(start, *found) if found else None
+
+    def placed(self, start: int) -> Match:
+        """The match of a sure pattern all of whose words have been found from `start` on."""
+        return Match(start, start + len(self.steps), tuple([(slot, start + away) for slot, away in self.slots]) if self.slots else ())
 
 
 _Reached = tuple[int, tuple[tuple[str, int], ...]]  # the word behind what has been matched, and the slots so far
 
 
-def _walk(elements: tuple[Element, ...], at: int, words: Sequence[str], reached: _Reached) -> _Reached | None:
-    """How far the elements from `at` on reach behind what has been matched already."""
+def _walk(steps: tuple[Element, ...], at: int, words: Sequence[str], reached: _Reached) -> _Reached | None:
+    """How far the steps from `at` on reach behind what has been matched already."""
     i, slots = reached
-    for place in range(at, len(elements)):
-        element = elements[place]
-        if element.gap:
-            return _leap(elements, place + 1, words, (i, slots))
-        fits = i < len(words) and element.takes(words[i])
-        if element.optional:
-            found = _walk(elements, place + 1, words, (i + 1, (*slots, (element.slot, i)) if element.slot else slots)) if fits else None
+    for place in range(at, len(steps)):
+        exact, prefixes, optional, gap, slot = steps[place]
+        if gap:
+            return _leap(steps, place + 1, words, (i, slots))
+        fits = i < len(words) and ((word := words[i]) in exact or (bool(prefixes) and word not in MASKS and word.startswith(prefixes)))
+        if optional:
+            found = _walk(steps, place + 1, words, (i + 1, (*slots, (slot, i)) if slot else slots)) if fits else None
             if found:
                 return found
         elif fits:
-            slots = (*slots, (element.slot, i)) if element.slot else slots
+            slots = (*slots, (slot, i)) if slot else slots
             i += 1
         else:
             return None
@@ -159,54 +151,66 @@ def _parsed(text: str) -> tuple[Element, ...]:
     return elements
 
 
-def _pattern(elements: tuple[Element, ...]) -> Pattern:
-    """The pattern of these steps, with what tells at a glance where it cannot match."""
-    behind = tuple(takewhile(attrgetter("sure"), elements[1:]))
-    sure, rest = tuple(element.exact for element in behind), elements[1 + len(behind) :]
-    slots = tuple((element.slot, away) for away, element in enumerate(elements[: 1 + len(behind)]) if element.slot)
-    rarest = sorted((e.exact for e in elements[1 + bool(behind) :] if e.sure), key=_told, reverse=True)
-    plain = 0 if slots or rest or len(sure) > 1 else 1 + len(sure)
-    return Pattern(sure, rest, slots, rarest[0] if rarest else frozenset(), tuple(rarest[1:]), plain)
-
-
-def _told(exact: frozenset[str]) -> tuple[int, int]:
-    """How much it tells that one of these words must come: the longest words are least likely to stand in any sentence, then the fewest."""
-    return min(map(_rarity, exact)), -len(exact)
-
-
-def _rarity(word: str) -> int:
-    return len(word) if word not in MASKS else FREQUENT
+def _pattern(steps: tuple[Element, ...]) -> Pattern:
+    """The pattern of these steps."""
+    sure = all(step.sure for step in steps[1:])
+    return Pattern(steps, sure, tuple([(step.slot, away) for away, step in enumerate(steps) if step.slot]) if sure else ())
 
 
 _Entry = tuple[int, Pattern, T]  # its place among the patterns that may begin with a word, the pattern, what it means
+_Open = list[tuple[_Entry[T], int]]  # patterns, each with the step that comes next
 
 
-@dataclass(frozen=True, slots=True)
-class _Starting(Generic[T]):
-    """What may begin with one word, or with one word and the next."""
+class _State(Generic[T]):
+    """How far some patterns have been found: which are complete, and with which words the others go on.
 
-    always: list[_Entry[T]] = field(default_factory=list)  # tried wherever the words stand
-    needing: dict[str, list[_Entry[T]]] = field(default_factory=dict)  # tried where this word stands in the sentence too
-    needed: set[str] = field(default_factory=set)  # the keys of `needing`
-    following: dict[str, _Starting[T]] = field(default_factory=dict)  # tried where this word comes next
+    A state of the automaton that finds all patterns at once, worked out when a text first comes to it: few ever are. What the
+    words alone do not tell, as where a gap ends, is left to `Pattern.match`.
+    """
 
-    def add(self, entry: _Entry[T], need: frozenset[str]) -> None:
-        """Sort in a pattern that needs one of these words, if it needs any."""
-        if not need:
-            self.always.append(entry)
-        self.needed.update(need)
-        for word in need:
-            self.needing.setdefault(word, []).append(entry)
+    __slots__ = ("apart", "behind", "complete", "following", "gaps", "open", "stemmed")
 
-    def entries(self, present: set[str]) -> list[_Entry[T]]:
-        """The patterns worth trying in a sentence of these words, in order."""
-        if self.needed.isdisjoint(present):
-            return self.always
-        met = {entry[0]: entry for word in self.needed & present for entry in self.needing[word] if not any(map(present.isdisjoint, entry[1].also))}
-        return sorted((*self.always, *met.values()), key=itemgetter(0)) if met else self.always
+    def __init__(self) -> None:
+        self.open: list[tuple[_Entry[T], int]] = []  # patterns not sorted yet, each with the step that comes next
+        self.complete: list[_Entry[T]] = []
+        self.following: dict[str, _State[T]] = {}  # by the next word
+        self.apart: dict[str, _State[T]] = {}  # by a word behind a gap
+        self.behind = self.apart.keys()
+        self.stemmed: list[tuple[tuple[str, ...], _Entry[T]]] = []  # those that go on with any word that begins so
+        self.gaps = 1  # gaps on end before such words
+
+    def sort(self) -> None:
+        """Sort the patterns by the words that they take next."""
+        for entry, at in self.open:
+            self._sort(entry, at)
+        self.open = []
+
+    def _sort(self, entry: _Entry[T], at: int) -> None:
+        steps, gaps = entry[1].steps, 0
+        for place in range(at, len(steps)):
+            step = steps[place]
+            if step.gap:
+                gaps += 1
+                continue
+            self.gaps = max(self.gaps, gaps)
+            if step.prefixes:
+                self.stemmed.append((step.prefixes, entry))
+            target = self.apart if gaps else self.following
+            for word in step.exact:
+                if word not in target:
+                    target[word] = _State()
+                target[word].open.append((entry, place + 1))
+            if not step.optional:
+                return
+        self.complete.append(entry)
 
 
-class _Known(dict[str, "_Starting[T] | None"], Generic[T]):
+def _adjoined(entry: tuple[tuple[Element, ...], T]) -> bool:
+    """Whether another word must follow right behind the first."""
+    return len(entry[0]) > 1 and entry[0][1].sure
+
+
+class _Known(dict[str, "_State[T] | None"], Generic[T]):
     """What begins with each word ever met, sorted out when it is first met; None for the many that begin nothing."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
@@ -219,25 +223,23 @@ class _Known(dict[str, "_Starting[T] | None"], Generic[T]):
             for prefix in elements[0].prefixes:
                 self._prefix.setdefault(prefix, []).append((elements, meaning))
 
-    def __missing__(self, word: str) -> _Starting[T] | None:
+    def __missing__(self, word: str) -> _State[T] | None:
         if len(self) > KEPT:
             self.clear()
         self[word] = found = self._starting(word)
         return found
 
-    def _starting(self, word: str) -> _Starting[T] | None:
+    def _starting(self, word: str) -> _State[T] | None:
         entries = list(self._exact.get(word, ()))
         if word not in MASKS:
             for length in range(1, len(word) + 1):
                 entries += self._prefix.get(word[:length], ())
         if not entries:
             return None
-        found: _Starting[T] = _Starting()
+        entries.sort(key=_adjoined)
+        found: _State[T] = _State()
         for rank, (elements, meaning) in enumerate(entries):
-            pattern = _pattern(elements)
-            places = [found.following.setdefault(second, _Starting()) for second in pattern.sure[0]] if pattern.sure else [found]
-            for place in places:
-                place.add((rank, pattern, meaning), pattern.need)
+            found.open.append(((rank, _pattern(elements), meaning), 1))
         return found
 
 
@@ -249,17 +251,27 @@ class PatternIndex(Generic[T]):
 
     def find(self, words: Sequence[str]) -> list[tuple[Match, T]]:
         """Every match in order of its first word; matches may overlap."""
-        present, last = set(words), len(words) - 1
         found: list[tuple[Match, T]] = []
-        for i, starting in enumerate(map(self._known.__getitem__, words)):
-            if starting is None:
-                continue
-            entries = starting.always if starting.needed.isdisjoint(present) else starting.entries(present)
-            if i < last and (following := starting.following.get(words[i + 1])):
-                entries = entries + following.entries(present)
-            for _, pattern, meaning in entries:
-                if length := pattern.plain:
-                    found.append((Match(i, i + length), meaning))
-                elif match := pattern.match(words, i):
-                    found.append((match, meaning))
+        for (start, _), (_, pattern, meaning) in sorted(self._complete(words).items()):
+            if match := pattern.placed(start) if pattern.sure else pattern.match(words, start):
+                found.append((match, meaning))
         return found
+
+    def _complete(self, words: Sequence[str]) -> dict[tuple[int, int], _Entry[T]]:
+        """The patterns found, but for what `match` must tell, by the place of the first word and their rank there."""
+        padded, reach = [*words, ""], GAP + 1 + 2 * words.count("-")  # words joined by hyphens count as one
+        complete: dict[tuple[int, int], _Entry[T]] = {}
+        states = [(i, i + 1, state) for i, state in enumerate(map(self._known.__getitem__, words)) if state is not None]
+        for start, i, state in states:  # it grows
+            if state.open:
+                state.sort()
+            for entry in state.complete:
+                complete[start, entry[0]] = entry
+            if padded[i] in state.following:
+                states.append((start, i + 1, state.following[padded[i]]))
+            if state.behind and not state.behind.isdisjoint(near := padded[i : i + reach * state.gaps]):
+                states += [(start, j, state.apart[word]) for j, word in enumerate(near, i + 1) if word in state.apart]
+            for prefixes, entry in state.stemmed:
+                if any(word.startswith(prefixes) for word in padded[i : i + reach * state.gaps]):
+                    complete[start, entry[0]] = entry
+        return complete
