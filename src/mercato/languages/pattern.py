@@ -158,7 +158,7 @@ def _pattern(steps: tuple[Element, ...]) -> Pattern:
 
 
 _Entry = tuple[int, Pattern, T]  # its place among the patterns that may begin with a word, the pattern, what it means
-_Open = list[tuple[_Entry[T], int]]  # patterns, each with the step that comes next
+_Open = list[tuple[_Entry[T], int]]  # patterns found in part, each with the step that comes next
 
 
 class _State(Generic[T]):
@@ -168,24 +168,27 @@ class _State(Generic[T]):
     words alone do not tell, as where a gap ends, is left to `Pattern.match`.
     """
 
-    __slots__ = ("apart", "behind", "complete", "following", "gaps", "open", "stemmed")
+    __slots__ = ("apart", "complete", "following", "gaps", "open", "stemmed")
 
-    def __init__(self) -> None:
-        self.open: list[tuple[_Entry[T], int]] = []  # patterns not sorted yet, each with the step that comes next
-        self.complete: list[_Entry[T]] = []
-        self.following: dict[str, _State[T]] = {}  # by the next word
-        self.apart: dict[str, _State[T]] = {}  # by a word behind a gap
-        self.behind = self.apart.keys()
-        self.stemmed: list[tuple[tuple[str, ...], _Entry[T]]] = []  # those that go on with any word that begins so
+    def __init__(self, open: _Open[T]) -> None:
+        self.open: _Open[T] | None = open  # None once they are sorted
+        self.complete: tuple[_Entry[T], ...] = ()
+        self.following: dict[str, _State[T]] | None = None  # by the next word
+        self.apart: dict[str, _State[T]] | None = None  # by a word behind a gap
+        self.stemmed: tuple[tuple[tuple[str, ...], _Entry[T]], ...] = ()  # those that go on with any word that begins so
         self.gaps = 1  # gaps on end before such words
 
     def sort(self) -> None:
-        """Sort the patterns by the words that they take next."""
-        for entry, at in self.open:
-            self._sort(entry, at)
-        self.open = []
+        """Sort the patterns by the words that they take next; what there is none of is no empty table: to fetch those from memory takes most of the time."""
+        following: dict[str, _Open[T]] = {}
+        apart: dict[str, _Open[T]] = {}
+        for entry, at in self.open or ():
+            self._sort(entry, at, following, apart)
+        self.following = {word: _State(open) for word, open in following.items()} or None
+        self.apart = {word: _State(open) for word, open in apart.items()} or None
+        self.open = None
 
-    def _sort(self, entry: _Entry[T], at: int) -> None:
+    def _sort(self, entry: _Entry[T], at: int, following: dict[str, _Open[T]], apart: dict[str, _Open[T]]) -> None:
         steps, gaps = entry[1].steps, 0
         for place in range(at, len(steps)):
             step = steps[place]
@@ -194,15 +197,12 @@ class _State(Generic[T]):
                 continue
             self.gaps = max(self.gaps, gaps)
             if step.prefixes:
-                self.stemmed.append((step.prefixes, entry))
-            target = self.apart if gaps else self.following
+                self.stemmed += ((step.prefixes, entry),)
             for word in step.exact:
-                if word not in target:
-                    target[word] = _State()
-                target[word].open.append((entry, place + 1))
+                (apart if gaps else following).setdefault(word, []).append((entry, place + 1))
             if not step.optional:
                 return
-        self.complete.append(entry)
+        self.complete += (entry,)
 
 
 def _adjoined(entry: tuple[tuple[Element, ...], T]) -> bool:
@@ -237,10 +237,7 @@ class _Known(dict[str, "_State[T] | None"], Generic[T]):
         if not entries:
             return None
         entries.sort(key=_adjoined)
-        found: _State[T] = _State()
-        for rank, (elements, meaning) in enumerate(entries):
-            found.open.append(((rank, _pattern(elements), meaning), 1))
-        return found
+        return _State([((rank, _pattern(elements), meaning), 1) for rank, (elements, meaning) in enumerate(entries)])
 
 
 class PatternIndex(Generic[T]):
@@ -263,13 +260,13 @@ class PatternIndex(Generic[T]):
         complete: dict[tuple[int, int], _Entry[T]] = {}
         states = [(i, i + 1, state) for i, state in enumerate(map(self._known.__getitem__, words)) if state is not None]
         for start, i, state in states:  # it grows
-            if state.open:
+            if state.open is not None:
                 state.sort()
             for entry in state.complete:
                 complete[start, entry[0]] = entry
-            if padded[i] in state.following:
+            if state.following is not None and padded[i] in state.following:
                 states.append((start, i + 1, state.following[padded[i]]))
-            if state.behind and not state.behind.isdisjoint(near := padded[i : i + reach * state.gaps]):
+            if state.apart is not None and not state.apart.keys().isdisjoint(near := padded[i : i + reach * state.gaps]):
                 states += [(start, j, state.apart[word]) for j, word in enumerate(near, i + 1) if word in state.apart]
             for prefixes, entry in state.stemmed:
                 if any(word.startswith(prefixes) for word in padded[i : i + reach * state.gaps]):
