@@ -65,7 +65,7 @@ def credits(sentences: Sequence[Masked], talk: Discourse, own: str | None, press
         if masked.kind is BlockKind.HEADING:
             section = _alone(masked)
             continue
-        here = list(_named_here(setting, masked))
+        here = list(_named_here(setting, masked)) if "SOURCE" in masked.places or "credit" in masked.kinds else []
         if section and not any(c.how in ("report", "item") for c in here):
             here = [Credit(named(section), section.span, masked.index, "item")]
         if not here and raw and _continues(masked) and raw[-1].index >= masked.index - AHEAD:

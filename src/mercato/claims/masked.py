@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from mercato.languages.pack import Lexeme, Pack
 from mercato.languages.pattern import Match
@@ -13,7 +12,6 @@ from mercato.model.article import BlockKind, Mention, MentionKind, Sentence, Spa
 from mercato.model.claim import Money, Named
 from mercato.model.words import Words
 
-T = TypeVar("T")
 _MASKS = {MentionKind.PERSON: "PERSON", MentionKind.CLUB: "CLUB", MentionKind.SOURCE: "SOURCE", MentionKind.JOURNALIST: "SOURCE"}
 _SKIPPED = frozenset({".", "\n"})
 HEDGES = frozenset({"modifier", "past", "conditional", "relative"})
@@ -62,28 +60,33 @@ def _figure(digits: str) -> str:
     return "YEAR" if len(digits) == 4 and digits[:2] in ("19", "20") else "NUMBER"
 
 
-def _within(placed: Sequence[tuple[int, int, T]], first: int, last: int) -> Sequence[tuple[int, int, T]]:
-    return placed[bisect_left(placed, (first,)) : bisect_left(placed, (last,))]
+class Stand:
+    """What stands for one word in the sentences of an article: mentions and money, by their first words, each with the word behind it."""
+
+    def __init__(self, mentions: Iterable[tuple[int, int, Mention]], money: Iterable[tuple[int, int, Money]]) -> None:
+        self.named = {first: (last, mention) for first, last, mention in mentions}
+        self.paid = {first: (last, amount) for first, last, amount in money}
+        self._firsts = sorted(self.named.keys() | self.paid.keys())
+
+    def within(self, first: int, last: int) -> Sequence[int]:
+        """The first words of those from word `first` up to `last`."""
+        return self._firsts[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
 
-def mask(
-    sentence: Sentence, index: int, words: Words, mentions: Sequence[tuple[int, int, Mention]], money: Sequence[tuple[int, int, Money]], pack: Pack
-) -> Masked:
-    """The masked sentence; `mentions` and `money` come with the words they cover and are in order."""
+def mask(sentence: Sentence, index: int, words: Words, stand: Stand, pack: Pack) -> Masked:
+    """The masked sentence."""
     first, last = bisect_left(words.starts, sentence.span.start), bisect_left(words.starts, sentence.span.end)
-    named = {start: (end, mention) for start, end, mention in _within(mentions, first, last)}
-    paid = {start: (end, amount) for start, end, amount in _within(money, first, last) if start not in named}
     masked = Masked(words.text, index, sentence.kind, sentence.block, [], [], [], {}, {})
     at, places, ends = first, list[int](), dict[int, int]()  # the words that stay, and where those of several words end
-    for start in sorted((*named, *paid)):
+    for start in stand.within(first, last):
         if start < at:
             continue
         places += _kept(words, at, start)
         here = len(places)
-        if start in named:
-            at, masked.mentions[here] = named[start]
+        if start in stand.named:
+            at, masked.mentions[here] = stand.named[start]
         else:
-            at, masked.money[here] = paid[start]
+            at, masked.money[here] = stand.paid[start]
         places.append(start)
         ends[here] = words.ends[at - 1]
     places += _kept(words, at, last)

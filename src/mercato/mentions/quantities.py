@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,6 +56,8 @@ class _Vocabulary:
 
     telling: frozenset[str]
     parts: frozenset[str]
+    currencies: dict[str, str]  # folded words and signs to their codes
+    millions: frozenset[str]
 
 
 @cache
@@ -63,7 +65,8 @@ def _vocabulary(language: str) -> _Vocabulary:
     numbers = pack(language).words.numbers
     telling = _words((*numbers.millions, *(text for texts in numbers.currencies.values() for text in texts)))
     others = (numbers.thousands, numbers.words, numbers.ranges, numbers.between, numbers.joins, numbers.half, ("de", "di", "d'"))
-    return _Vocabulary(telling, telling.union(*map(_words, others)))
+    currencies = {fold(text): code for code, texts in numbers.currencies.items() for text in texts}
+    return _Vocabulary(telling, telling.union(*map(_words, others)), currencies, frozenset(map(fold, numbers.millions)))
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
@@ -97,30 +100,27 @@ def _figure(figure: str, pack: Pack) -> float:
     return float(figure.replace(",", "."))
 
 
-def _value(match: re.Match[str], pack: Pack) -> float:
+def _value(match: re.Match[str], pack: Pack, millions: Set[str]) -> float:
     """The amount in units of its currency; of a range the lower end."""
-    numbers, unit = pack.words.numbers, match["unit"]
-    scale = 1.0
+    unit, scale = match["unit"], 1.0
     if unit:
-        scale = MILLION if unit in map(fold, numbers.millions) else THOUSAND
+        scale = MILLION if unit in millions else THOUSAND
     value = _figure(match["figure"], pack) + (0.5 if match["before"] or match["behind"] else 0.0)
     return round(value * scale + float(match["rest"] or 0) * THOUSAND, 2)
 
 
 def amounts(words: Words, pack: Pack) -> list[Amount]:
     """Every amount that names a currency or counts millions, in order; one without currency has the only one named, else the language's."""
-    numbers = pack.words.numbers
-    currencies = {fold(text): code for code, texts in numbers.currencies.items() for text in texts}
-    millions = {fold(text) for text in numbers.millions}
+    vocabulary = _vocabulary(pack.language)
     found: list[tuple[int, int, float, str | None]] = []
     pattern = _pattern(pack.language)
-    for match in (match for first, end in _stretches(words, _vocabulary(pack.language)) for match in pattern.finditer(words.plain, first, end)):
+    for match in (match for first, end in _stretches(words, vocabulary) for match in pattern.finditer(words.plain, first, end)):
         sign = match["sign"] or match["currency"]
-        if not sign and match["unit"] not in millions:
+        if not sign and match["unit"] not in vocabulary.millions:
             continue
-        value = _value(match, pack)
+        value = _value(match, pack, vocabulary.millions)
         if value >= LEAST and (first := bisect_left(words.starts, match.start())) < (last := bisect_left(words.starts, match.end())):
-            found.append((first, last, value, currencies.get(sign) if sign else None))
+            found.append((first, last, value, vocabulary.currencies.get(sign) if sign else None))
     named = {code for _, _, _, code in found if code}
-    usual = named.pop() if len(named) == 1 else numbers.default
+    usual = named.pop() if len(named) == 1 else pack.words.numbers.default
     return [Amount(first, last, Money(value, code or usual)) for first, last, value, code in found]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mercato.claims.contracts import Papers, contracts
 from mercato.claims.era import era
 from mercato.claims.extract import Candidate, Known, candidates, extract, settled
-from mercato.claims.masked import Masked, mask
+from mercato.claims.masked import Masked, Stand, mask
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.scorer import Scorer, scorer
 from mercato.claims.statements import Discourse
@@ -72,7 +72,8 @@ class Extractor:
 def _masked(article: Article, words: Words, mentions: tuple[Mention, ...], language: Pack) -> list[Masked]:
     placed = [(bisect_left(words.starts, m.span.start), bisect_left(words.starts, m.span.end), m) for m in mentions]
     money = [(a.first, a.last, a.money) for a in amounts(words, language)]
-    return [mask(sentence, i, words, placed, money, language) for i, sentence in enumerate(sentences(article))]
+    stand = Stand(placed, money)
+    return [mask(sentence, i, words, stand, language) for i, sentence in enumerate(sentences(article))]
 
 
 def built_in(knowledge: Knowledge | None = None) -> Extractor:
