@@ -160,7 +160,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     names = frozenset([i for i in words.capitals if words.folded[i] not in pack.notnames and not (words.folded[i] in pack.kin and _initial(words, i))])
     capitals = Counter([words.folded[i] for i in words.capitals])
     signed, shouted = _signed_by_club(words, finds), _shouted(words)
-    lone = _lone(words, names, table, pack, shouted) if pack.words.capitals == "names" else cued
+    lone = _lone(words, names, capitals, shouted, table, pack) if pack.words.capitals == "names" else cued
     until = 0
     for i in sorted(names):
         if i < until or (i in taken and i not in single):
@@ -194,14 +194,14 @@ def _signed_by_club(words: Words, finds: list[Find]) -> set[int]:
     return {f.first - 2 for f in clubs if words.folded[f.last : f.last + 1] == [")"]}
 
 
-def _lone(words: Words, names: Set[int], table: NameTable, pack: Pack, shouted: Set[int]) -> set[int]:
+def _lone(words: Words, names: Set[int], capitals: Counter[str], shouted: Set[int], table: NameTable, pack: Pack) -> set[int]:
     """Capitalised words that read as a surname by themselves: never written small, no place, not in a line of capitals; at the start of a sentence no
     common word either."""
-    small = {word for i, word in enumerate(words.folded) if i not in words.capitals}
-    placing = pack.places | pack.marks.keys()
-    found = {i for i in names if i not in shouted and words.folded[i] not in small and not table.glance[words.folded[i]] & PLACE}
-    alone = {i for i in found if words.folded[i - 1] not in placing and not _joins_capital(words, i)}
-    return {i for i in alone if not words.said(i, i + 1).isupper() and (not _initial(words, i) or words.folded[i] not in common_words(pack.language))}
+    folded, common = words.folded, common_words(pack.language)
+    alone = (i for i in names if i not in shouted and not table.glance[folded[i]] & PLACE and not _joins_capital(words, i))
+    found = [i for i in alone if folded[i - 1] not in pack.places and folded[i - 1] not in pack.marks and not words.said(i, i + 1).isupper()]
+    total = Counter(folded) if found else Counter[str]()
+    return {i for i in found if capitals[folded[i]] == total[folded[i]] and not (_initial(words, i) and folded[i] in common)}
 
 
 def _joins_capital(words: Words, i: int) -> bool:

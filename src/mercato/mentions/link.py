@@ -82,17 +82,20 @@ class Linker:
                 named.setdefault(names.entries[case.name][0].entity, set()).add(case.name)
         scene = Scene(named, kin, day, self._presses.get(context.language, frozenset()), context.said)
         loose = [case for case in names.finds if case.setting.near or not names.strong[case.name]]
+        links: dict[Case, Link | None] = {}
         for _ in range(ROUNDS):
             self._look(scene)
+            told = sum(map(len, named.values()))
             for case in loose:
-                link = self._choose(names, case, scene)
+                link = links[case] = self._choose(names, case, scene)
                 if link and link.entity and not (case.setting.placed or case.setting.opening):
                     named.setdefault(link.entity, set()).add(case.name)
             if len(named) == len(scene.sure):
                 break
+        if sum(map(len, named.values())) > told:  # else the last round saw all that there is to see
+            links = {}
         self._look(scene)
-        links = {case: self._choose(names, case, scene) for case in names.finds}
-        return [links[case] for case in names.cases]
+        return [links[case] if case in links else links.setdefault(case, self._choose(names, case, scene)) for case in names.cases]
 
     def _look(self, scene: Scene) -> None:
         """Take in whom the article is sure to name by now."""
