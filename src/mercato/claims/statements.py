@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
+from mercato.claims.ledgers import ARRIVES, LEAVES, entries, is_item, labels
 from mercato.claims.masked import DASH, Masked
 from mercato.claims.slots import Filling, Grounds, fill, marked, survey
 from mercato.claims.world import World
@@ -38,6 +40,17 @@ class Part(NamedTuple):  # dozens are made for an article: a frozen dataclass ta
     how: str
     share: float = 0.0
     place: int = 0
+
+
+class Ledger(NamedTuple):
+    """A list that has been opened: what is said of everybody in it, the clubs at either end, and the block of its last line."""
+
+    frame: Frame
+    stage: Stage | None
+    flags: frozenset[str]
+    to: Part | None
+    origin: Part | None
+    block: int
 
 
 class Attention(NamedTuple):
@@ -86,6 +99,7 @@ class Discourse:
     club: Part | None = None  # the last club that was a destination
     subject: Part | None = None  # the first club of the sentence before: "they"
     section: Part | None = None  # the club of the last heading or label, else of the headline: what is told is told of it
+    ledger: Ledger | None = None
     fired: Counter[int] = field(default_factory=Counter)  # sentence -> strong frames found in it
     parting: int | None = None  # the last sentence in which a frame of going away was found
     titled_clubs: list[Mention] = field(default_factory=list)
@@ -205,7 +219,7 @@ class Reader:
         people = masked.said(MentionKind.PERSON)
         if masked.kind is BlockKind.HEADING or _bare(masked):
             talk.headed = masked.mentions[people[0]] if len(people) == 1 else None
-        label = masked.words[:1] == ["CLUB"] and masked.words[1:2] in ([":"], [DASH])
+        label = masked.words[:1] == ["CLUB"] and masked.words[1:2] in ([":"], [DASH], [])
         if label or (clubs and masked.kind is not BlockKind.BODY):
             at = 0 if label else clubs[0]
             talk.section = Part(masked.names[at], masked.mentions[at].span, "title")
@@ -260,6 +274,7 @@ class Reader:
         return {home.named.key} if home and (home.how == "said" or self.world.settled(person.named.entity, home.named, talk.day)) else set()
 
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
+        yield from self._listed(masked, grounds, talk)
         for match, trigger, filling in self._fillings(masked, grounds):
             talk.fired[masked.index] += not trigger.frame.weak
             talk.parting = masked.index if trigger.frame.leaves else talk.parting
@@ -279,6 +294,49 @@ class Reader:
         outer = [x for x in found if not any(_inside(x[0], m) and _outdoes(t.frame, x[1].frame) and (full or not x[3]) for m, t, _, full in found)]
         whole = [(match, trigger.frame) for match, trigger, _, full in outer if full]
         return [(m, t, f) for m, t, f, full in outer if full or not any(w.start < m.end and m.start < w.end and _staged(frame, t.frame) for w, frame in whole)]
+
+    def _listed(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
+        """What a list says of those in it: the line of one that is open, or a label with all that stands behind it."""
+        opened = labels(masked)
+        if not opened:
+            if talk.ledger and (masked.block == talk.ledger.block or is_item(masked)):
+                talk.ledger = talk.ledger._replace(block=masked.block)
+                yield from self._entered(masked, grounds, talk.ledger, range(len(masked.words)))
+            elif talk.ledger:
+                talk.ledger = None
+            if masked.words and masked.words[-1] == ":":
+                self._introduced(masked, grounds, talk)
+        for label, after in zip_longest(opened, opened[1:]):
+            until = after.end if after else len(masked.words)
+            club = None if label.club is None else Part(masked.names[label.club], masked.mentions[label.club].span, "said")
+            club = club or talk.section or next((Part(named(m), m.span, "title") for m in talk.titled_clubs), None)
+            if club:
+                to, origin = (club, None) if label.frame is ARRIVES else (None, club)
+                talk.ledger = Ledger(label.frame, Stage.DONE, frozenset(), to, origin, masked.block)
+                yield from self._entered(masked, grounds, talk.ledger, range(label.end, until))
+
+    def _introduced(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
+        """Open the list that words with a club but without a person announce: "Everton have been linked with:"."""
+        for match, trigger, filling in self._fillings(masked, grounds):
+            if "person" in filling.roles or trigger.frame.renewal:
+                continue
+            stage, flags = self._modified(masked, match.start, trigger, talk.day)
+            to, origin = (
+                next((Part(masked.names[i], masked.mentions[i].span, "said") for i in filling.roles.get(role, ())), None) for role in ("to", "from")
+            )
+            if to or origin:
+                talk.ledger = Ledger(trigger.frame, stage, flags, to, origin, masked.block)
+
+    def _entered(self, masked: Masked, grounds: Grounds, ledger: Ledger, within: range) -> Iterator[Statement]:
+        """One statement for each entry of a list in these words."""
+        for person, at in entries(masked, grounds, within.start, within.stop):
+            club = None if at is None else Part(masked.names[at], masked.mentions[at].span, "said")
+            if club and club.named.key in (part.named.key for part in (ledger.to, ledger.origin) if part):
+                club = None
+            to = ledger.to or (club if ledger.frame is LEAVES else None)
+            origin = ledger.origin or (club if to is not club else None)
+            who = Part(masked.names[person], masked.mentions[person].span, "said")
+            yield Statement(masked, Match(person, person + 1), ledger.frame, ledger.stage, who, to, origin, ledger.flags, ledger.to or ledger.origin)
 
     def _triggered(self, masked: Masked, grounds: Grounds) -> list[tuple[Match, Trigger]]:
         """Every frame found in the sentence, and in what is left of it without its asides."""

@@ -160,6 +160,8 @@ class Words(Strict, frozen=True, kw_only=True):
     exonyms: dict[str, list[str]] = {}  # what the language calls a town, by the name it has in the knowledge: Turin: [Torino]
     in_town: list[str] = []  # "in": before the name of a town that is not its club
     at_town: list[str] = []  # "à": before a town's name that may as well be its club, but where it opens a clause
+    arrivals: list[str] = []  # labels of a list of those who come: "Ins", "Arrivals"
+    departures: list[str] = []  # labels of a list of those who go
     honours: list[str] = []  # competitions, awards and other names that hold a name of ours: "Copa América", "Bola de Ouro"
 
 
@@ -209,7 +211,7 @@ class Pack:
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
-    "birthplace", "others", "harmless", "held", "leaving",
+    "birthplace", "others", "harmless", "held", "leaving", "arrivals", "departures",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
 _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")

@@ -1,0 +1,69 @@
+"""Lists of who comes and who goes: "Arrivals: N (Ajax), N (Lille)", a heading "Departures" with a line for each, "linked with a move to Everton:" and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mercato.claims.masked import DASH, Masked
+from mercato.claims.slots import Grounds
+from mercato.languages.pack import Frame
+from mercato.model.article import BlockKind, MentionKind
+
+LABEL = 7  # words of the longest label: "Los fichajes del CLUB para la temporada"
+LINE = 4  # words of one that is a line of a table
+FRONT = 4  # words of an item before its name: "GK", "22.", "striker"
+ARRIVES = Frame(name="listed-in", words=[], matches=[], stage="done", before=["to"], after=["person", "from"])
+LEAVES = Frame(name="listed-out", words=[], matches=[], stage="done", before=["from"], after=["person", "to"])
+
+
+class Label(NamedTuple):
+    """Words that open a list: of those who come or of those who go, perhaps of a club named in it; `end` is where the list begins."""
+
+    frame: Frame
+    club: int | None
+    end: int
+
+
+class Entry(NamedTuple):
+    """Somebody in a list, and the club named with him."""
+
+    person: int
+    club: int | None
+
+
+def labels(masked: Masked) -> list[Label]:
+    """The labels of a sentence, in order; one without a colon must be a short line of its own."""
+    found = []
+    for kind, frame in (("arrivals", ARRIVES), ("departures", LEAVES)):
+        for match, _ in masked.lexeme(kind):
+            end = _colon(masked.words, match.start, match.end)
+            if end is None and len(masked.words) <= (LABEL if masked.kind is BlockKind.HEADING else LINE) and "PERSON" not in masked.places:
+                end = len(masked.words)
+            if end is not None:
+                near = [i for i in masked.said(MentionKind.CLUB) if match.start - 3 <= i < end]
+                found.append(Label(frame, near[0] if near else None, end))
+    found.sort(key=lambda label: label.end)
+    return [label for i, label in enumerate(found) if i == 0 or label.end > found[i - 1].end]
+
+
+def _colon(words: Sequence[str], start: int, end: int) -> int | None:
+    """Behind the colon that ends a label whose words stand from `start` to `end`; None without one near."""
+    if words[end - 1] == ":":
+        return end
+    return next((i + 1 for i in range(end, min(len(words), start + LABEL)) if words[i] in (":", DASH)), None)
+
+
+def entries(masked: Masked, grounds: Grounds, first: int, last: int) -> Iterator[Entry]:
+    """Everybody named from word `first` up to `last`, each with the first club behind his name, or the one right before it."""
+    people = [i for i in masked.said(MentionKind.PERSON) if first <= i < last and i not in grounds.agents]
+    clubs = masked.said(MentionKind.CLUB)
+    for person, until in zip(people, (*people[1:], last), strict=False):
+        behind = next((i for i in clubs if person < i < until), None)
+        yield Entry(person, grounds.present.get(person, behind) if behind is None else behind)
+
+
+def is_item(masked: Masked) -> bool:
+    """Whether a line is one of a list of people: somebody is named at its front."""
+    people = masked.said(MentionKind.PERSON)
+    return bool(people) and people[0] <= FRONT
