@@ -111,6 +111,7 @@ def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[M
     """The moves among the candidates, in order; a departure beside a current destination counts only if it is done."""
     best, keep = _best(found), scorer.keep
     current = [c for c in found if c.current >= keep["current"] and c.current >= c.past and _chosen(c, best)]
+    current = [c for c in current if not _turns_back(c, current)]
     current = current if any(map(_framed, current)) else []  # names alone make no market: a match report has them too
     live = dict(zip(map(id, current), _reached([c.group.told(past=False) for c in current], [c.group for c in found], scorer, language), strict=True))
     bound: dict[str, Stage] = {}
@@ -134,6 +135,14 @@ def _reached(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, lan
     table = scorer.steps.matrix([progress(group, found, language, scorer.leanings) for group in moves])
     steps = np.sum([scorer.steps.odds(step.word, table) >= 0.5 for step in STEPS], axis=0)
     return [replace(group, judged=Stage(1 + int(n))) for group, n in zip(moves, steps, strict=True)]
+
+
+def _turns_back(c: Candidate, current: Sequence[Candidate]) -> bool:
+    """Whether somebody would go to the club that he leaves in a likelier move."""
+    if c.group.to is None or c.group.renewal:
+        return False
+    likelier = (d.group for d in current if d.current > c.current and d.group.person.key == c.group.person.key and d.group.to and not d.group.renewal)
+    return any(group.origin is not None and group.origin.named.key == c.group.to.key for group in likelier)
 
 
 def _framed(candidate: Candidate) -> bool:

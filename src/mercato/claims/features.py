@@ -153,6 +153,9 @@ def _manner(statements: Sequence[Statement]) -> Features:
         if s.to:
             counts[f"how to {s.to.how}"] += 1
             share, first = max(share, s.to.share), first or s.to.place == 1
+            if s.section:
+                same = "its" if s.section.named.key == s.to.named.key else "another"
+                counts[f"under {same} club's {s.section.how}"] += 1
         if s.origin:
             counts[f"how from {s.origin.how}"] += 1
     return {name: count / len(statements) for name, count in counts.items()} | {"attention to the club": share, "most attended club": float(first)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mercato.claims.statements import Discourse, Part, Reader, Statement
+from mercato.claims.statements import TOGETHER, Discourse, Part, Reader, Statement
 from mercato.model.claim import Against, Named, Stage
 from mercato.model.world import Role
 
@@ -148,7 +148,7 @@ def _origin(group: Group, other: Sequence[Part], talk: Discourse, reader: Reader
         return said
     home = talk.homes.get(group.person.key)
     known = [Part(club, group.statements[0].person.span, "known") for club in reader.world.homes(group.person.entity, talk.day) if club.key in talk.clubs]
-    candidates = [*other, *([home] if home else []), *known, *(s.section for s in group.statements if s.section)]
+    candidates = [*other, *([home] if home else []), *known, *(s.section for s in group.statements if s.section and s.frame is not TOGETHER)]
     if group.renewal and group.to:
         return next((c for c in candidates if c.named.key == group.to.key), group.statements[0].to)
     return next((c for c in candidates if not group.to or c.named.key != group.to.key), None)

@@ -13,7 +13,7 @@ from mercato.model.claim import Money, Named
 from mercato.model.words import Words
 
 _MASKS = {MentionKind.PERSON: "PERSON", MentionKind.CLUB: "CLUB", MentionKind.SOURCE: "SOURCE", MentionKind.JOURNALIST: "SOURCE"}
-_SKIPPED = frozenset({".", "\n"})
+_SKIPPED = frozenset({".", "\n", "#", "@"})
 HEDGES = frozenset({"modifier", "past", "conditional", "relative"})
 DASH = "–"  # how a dash stands among the words; a hyphen inside a word is "-"
 _HARD = frozenset({";", ":", "(", ")", DASH})
@@ -90,7 +90,7 @@ def mask(sentence: Sentence, index: int, words: Words, stand: Stand, pack: Pack)
         places.append(start)
         ends[here] = words.ends[at - 1]
     places += _kept(words, at, last)
-    _place(masked, words, places, ends)
+    _place(masked, words, places, ends, pack)
     return understood(masked, pack)
 
 
@@ -98,7 +98,7 @@ def _kept(words: Words, first: int, last: int) -> list[int]:
     return [i for i, word in enumerate(words.folded[first:last], first) if word not in _SKIPPED]
 
 
-def _place(masked: Masked, words: Words, places: Sequence[int], ends: dict[int, int]) -> None:
+def _place(masked: Masked, words: Words, places: Sequence[int], ends: dict[int, int], pack: Pack) -> None:
     """Take over the words at these places, masked: mentions, money, and figures, which stand for themselves as NUMBER or YEAR."""
     masked.words = [_figure(word) if word.isdigit() else word for word in map(words.folded.__getitem__, places)]
     masked.starts = list(map(words.starts.__getitem__, places))
@@ -107,6 +107,8 @@ def _place(masked: Masked, words: Words, places: Sequence[int], ends: dict[int, 
         strokes = [here for here, word in enumerate(masked.words) if word == "-" and _dash(words.text, masked.starts[here])]
         for here in strokes:
             masked.words[here] = DASH
+    if "&" in masked.words:
+        masked.words = [pack.words.conjunctions[0] if word == "&" else word for word in masked.words]
     for here, end in ends.items():
         masked.words[here] = _MASKS[masked.mentions[here].kind] if here in masked.mentions else "MONEY"
         masked.ends[here] = end

@@ -20,13 +20,14 @@ from mercato.model.claim import Named, Stage
 from mercato.model.folding import fold
 from mercato.model.world import Role
 
+SPELT = 5  # letters of a name in capitals that is no abbreviation
+LABELLED = 4  # words before a name that is the label of what follows
 CHOICES = 3  # clubs offered to the scorer where the text names none; it keeps one
 RARELY = 5  # an office named beside one of so many mentions is a slip: a relative's, a predecessor's
 OFTEN = 3  # times a person must be named to be the one whom a story is about
 SCOPE = 7  # words a modifier reaches forward
 FADES = 0.75  # of the attention to a club, what is left a sentence later
 HEADLINE, SUBJECT, NAMED, SPEAKS = 2.0, 1.5, 1.0, 0.5  # attention to a club in a headline, at the head of a sentence, anywhere else, and by its coach alone
-BRIGHT = 2  # clubs in the light of attention that are offered beside the others
 NEAR = 2  # sentences over which a list of those who go away may stretch
 TOGETHER = Frame(name="together", words=[], matches=[], stage="linked", before=["to"], after=["person"], weak=True)  # no frame: person and club in one sentence
 
@@ -134,6 +135,16 @@ def _bare(masked: Masked) -> bool:
     return "PERSON" in masked.places and sum([word.isalpha() and word.islower() for word in masked.words]) < 2
 
 
+def _labels(masked: Masked) -> bool:
+    """Whether a club at the front is the label of what follows: "Lecce: ...", "LECCE 7 - ...", "LECCE Corvino ha ...", or alone."""
+    if masked.words[:1] != ["CLUB"]:
+        return False
+    behind = masked.words[2:3] if masked.words[1:2] == ["NUMBER"] else masked.words[1:2]
+    said = masked.mentions[0].span.of(masked.text)
+    shouted = said.isupper() and len(said) >= SPELT and not masked.span(0, len(masked.words)).of(masked.text).isupper()
+    return behind in ([":"], [DASH], []) or (masked.kind is BlockKind.BODY and shouted)
+
+
 def _of_office(frame: Frame) -> bool:
     """Whether a frame speaks of coaches and directors too: one made for them, or one of things done."""
     return frame.role is not None or frame.mode in ("appointment", "dismissal") or frame.stage == "done"
@@ -219,10 +230,14 @@ class Reader:
         people = masked.said(MentionKind.PERSON)
         if masked.kind is BlockKind.HEADING or _bare(masked):
             talk.headed = masked.mentions[people[0]] if len(people) == 1 else None
-        label = masked.words[:1] == ["CLUB"] and masked.words[1:2] in ([":"], [DASH], [])
+        elif people and 0 < people[0] <= LABELLED and masked.words[people[0] + 1 : people[0] + 2] == [":"] and people[0] not in grounds.executives:
+            # "More on N: he wants to join ...", but not "Slot: we want ..."
+            talk.headed = masked.mentions[people[0]]
+        label = _labels(masked)
         if label or (clubs and masked.kind is not BlockKind.BODY):
             at = 0 if label else clubs[0]
-            talk.section = Part(masked.names[at], masked.mentions[at].span, "title")
+            how = "title" if masked.kind is BlockKind.TITLE else "heading"
+            talk.section = Part(masked.names[at], masked.mentions[at].span, how)
 
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
@@ -321,9 +336,7 @@ class Reader:
             if "person" in filling.roles or trigger.frame.renewal:
                 continue
             stage, flags = self._modified(masked, match.start, trigger, talk.day)
-            to, origin = (
-                next((Part(masked.names[i], masked.mentions[i].span, "said") for i in filling.roles.get(role, ())), None) for role in ("to", "from")
-            )
+            to, origin = (next((Part(masked.names[i], masked.mentions[i].span, "said") for i in filling.roles.get(role, ())), None) for role in ("to", "from"))
             if to or origin:
                 talk.ledger = Ledger(trigger.frame, stage, flags, to, origin, masked.block)
 
@@ -385,7 +398,7 @@ class Reader:
             flags = hedged.get(match.start)
             if flags is None:
                 flags = hedged[match.start] = self._modified(masked, match.start, _BESIDE, talk.day)[1] - {"past"}
-            return Statement(masked, match, TOGETHER, Stage.LINKED, person, to, None, flags | {"crossed"} if crossed else flags)
+            return Statement(masked, match, TOGETHER, Stage.LINKED, person, to, None, flags | {"crossed"} if crossed else flags, talk.section)
 
         return beside
 
@@ -399,11 +412,11 @@ class Reader:
         """The clubs a sentence may mean unnamed for a person: that of the heading and those the text has been about; where it tells of moving, also that of
         the sentence before, the last that was a destination, the headline's."""
         lit = self._lit(masked, talk, self._bars(person, talk))
-        parts = [talk.section] if talk.section else []
-        if talk.fired[masked.index]:
-            parts += [part for part in (talk.subject, talk.club and talk.club._replace(how="topic")) if part]
+        parts = [part for part in (talk.section, talk.subject, talk.club and talk.club._replace(how="topic")) if part]
+        if not parts or talk.fired[masked.index]:
             parts += [Part(named(m), m.span, "title") for m in talk.titled_clubs]
-        return _placed([part for part in (*parts, *list(lit.values())[:BRIGHT]) if part.named.key in lit], lit)
+        parts = parts if talk.fired[masked.index] else parts[:1]
+        return _placed([part for part in parts if part.named.key in lit], lit)
 
     def _modified(self, masked: Masked, start: int, trigger: Trigger, day: date | None) -> tuple[Stage | None, frozenset[str]]:
         """The stage left by the modifiers in whose reach the words that begin at `start` stand, and their names."""
@@ -452,7 +465,8 @@ class Reader:
                 tos = self._destinations(masked, match, frame, filling, grounds, talk, person, past="past" in flags)
             home = self._home(person, talk)
             if home and not frame.renewal and "past" not in flags:  # "Lille and Al-Duhail have settled on a price": his own club is none that he goes to
-                if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and not any(slot == "to" for slot, _ in match.slots):
+                bound = any(slot == "to" for slot, _ in match.slots) or any(marked(self.pack, frame, grounds, i) == "to" for i in filling.roles.get("to", ()))
+                if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and not bound:
                     tos, origins = origins, tos
                 tos = [to for to in tos if to.named.key != home.named.key] or tos
             if frame.renewal and not tos:
@@ -564,7 +578,7 @@ class Reader:
             found += [talk.club._replace(how="topic")] if talk.club else []
         lit = self._lit(masked, talk, bars)
         free = {part.named.key: part for part in reversed(found) if part.named.key not in bars}
-        return _placed([*list(reversed(free.values()))[:CHOICES], *list(lit.values())[:BRIGHT]], lit)
+        return _placed(list(reversed(free.values()))[:CHOICES], lit)
 
     def _following(self, masked: Masked, match: Match, grounds: Grounds) -> list[int]:
         """The club that goes on where a sentence opens with what has been done: "Signed N, Inter now look for ..."."""

@@ -14,8 +14,8 @@ from mercato.names.index import ALONE, FIRST, GIVEN, KNOWN, LONGEST_AT, PLACE, S
 from mercato.names.naming import ARTICLES, PARTICLES, Entry
 from mercato.names.table import NameTable
 
-_JOINTS = frozenset("-.'’&/_")
-_LINKS = frozenset("-./")
+_JOINTS = frozenset("-.'’&/_#")
+_LINKS = frozenset("-./&#")
 _STOPS = frozenset('.\n:!?"')
 LONG, TITLED = 4, 0.7  # letters of a word that is no article or preposition; the share of capitals in a headline in title case
 
@@ -41,6 +41,8 @@ def _joined(words: Words, i: int, j: int) -> bool:
 def _next(words: Words, i: int, limit: int) -> int | None:
     """The next word after `i` that may belong to the same name."""
     j, folded = _behind(words.folded, i), words.folded
+    if i and folded[i - 1] == "#" and "#" in folded[i + 1 : j]:  # "Kyle #Walker" is one name, "#SerieA #Juventus" are two
+        return None
     return j if j < limit and folded[j][0].isalnum() and _joined(words, i, j) else None
 
 

@@ -18,6 +18,7 @@ _LETTERS = re.compile(r"[\W_]+")
 
 FRONT = 4  # lines in which datelines and a crawler's date are looked for
 CUE = 30  # characters: "Read also" alone on its line announces the line after it
+POST = 600  # characters: in a text so short no line leads to another article
 TITLE_WORDS = 4  # "Manchester United" above an article is its category
 
 
@@ -118,7 +119,8 @@ def _settled(pieces: list[Piece], title: str | None) -> list[BlockKind]:
     over = next((index for index, piece in enumerate(pieces) if piece.ends and index > first), len(pieces))
     titled = _title(pieces, first, title)
     last = max((index for index in plain if index < over), default=last)
-    frame = _Frame(titled, first, last)
+    post = titled < 0 and bool(pieces) and pieces[-1].line.end - pieces[0].line.start <= POST
+    frame = _Frame(titled, first, last, post)
     kinds: list[BlockKind] = []
     for index, piece in enumerate(pieces):
         if index == titled:
@@ -136,11 +138,12 @@ def _settled(pieces: list[Piece], title: str | None) -> list[BlockKind]:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Indices of the title (-1: none) and of the first and last piece that are plainly the article's."""
+    """Indices of the title (-1: none) and of the first and last piece that are plainly the article's; whether all is as short as a post."""
 
     title: int
     first: int
     last: int
+    post: bool
 
 
 def _title(pieces: list[Piece], first: int, title: str | None) -> int:
@@ -175,7 +178,7 @@ def _short(pieces: list[Piece], before: list[BlockKind], index: int, frame: _Fra
     if cue:
         return BlockKind.TEASER
     if index > frame.last and frame.last > frame.title:
-        return BlockKind.NOISE if is_name(line.text) else BlockKind.TEASER
+        return BlockKind.NOISE if is_name(line.text) else BlockKind.BODY if frame.post else BlockKind.TEASER
     if index < frame.first:
         above = index + 1 == frame.first and index > frame.title and line.text.isupper()  # "THE SUN" above the first item of a press review
         return BlockKind.NOISE if is_name(line.text) and not above else BlockKind.HEADING

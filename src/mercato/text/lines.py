@@ -14,6 +14,7 @@ _BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
 _STOP = re.compile(r"[.;,]\s?[\"”»’')\]]*(?:\s*\([^()]{1,60}\))?$")  # a credit may follow: "... in January. (Daily Mail)"
 _ASKED = re.compile(r"[!?]\s?[\"”»’')\]]*\s*(?:\([^()]{1,60}\))?$")
 _POSTED = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U000e007f\ufe0f]|[#@]\w+)\s*$")  # posts end in pictures, hashtags and handles, headings do not
+_ARROW = re.compile(r"[\u2190-\u21ff\u27a1]")  # "N → Ajax" says who goes where
 _INNER = re.compile(r"[.!?][\"”»’']?\s+[\"“«¿¡(]?[^\W\da-zà-ÿ_]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _YEAR = re.compile(r"\d(?:[/.]\d\d(?!\d)|(?<=1)9\d\d|(?<=2)0\d\d)")  # begins with a digit, not with a choice: `re` skips to the next digit
@@ -109,9 +110,9 @@ def is_short(line: str) -> bool:
 
 
 def is_name(line: str) -> bool:
-    """Whether a line could be a byline or a category: up to three words, all of them capitalised."""
+    """Whether a line could be a byline or a category: up to three words, all of them capitalised, and no arrow between them."""
     words = _WORD.findall(line)
-    return len(words) <= 3 and all(word[0].isupper() or word[0].isdigit() for word in words)
+    return len(words) <= 3 and not _ARROW.search(line) and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def is_empty(line: str) -> bool:
