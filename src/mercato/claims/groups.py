@@ -12,6 +12,7 @@ from mercato.model.world import Role
 EXPLICIT = frozenset({"said", "office", "epithet"})
 MEANT = EXPLICIT | {"sentence", "topic"}
 OPEN = frozenset({"denied", "conditional", "question"})
+RETIRED = 44  # years: nobody older has been signed as a player of a professional club but for a jubilee
 Groups = dict[tuple[str, str, str, bool], "Group"]  # by person, destination, the club left where there is none, and whether it is about staying on
 
 
@@ -83,7 +84,13 @@ def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> 
         origins.setdefault(group.person.key, []).extend(s.origin for s in group.statements if s.origin and "past" not in s.flags)
     for group in found:
         group.origin = _origin(group, origins.get(group.person.key, []), talk, reader)
-    return [g for g in found if not _called_up(g, reader)]
+    return [g for g in found if not _called_up(g, reader) and not _retired(g, talk, reader)]
+
+
+def _retired(group: Group, talk: Discourse, reader: Reader) -> bool:
+    """Whether somebody told of as a player is too old to be one: he speaks of the move, or is only compared with who moves."""
+    age = reader.world.age(group.person.entity, talk.day)
+    return group.role is Role.PLAYER and age is not None and age >= RETIRED
 
 
 def _called_up(group: Group, reader: Reader) -> bool:

@@ -266,8 +266,8 @@ def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:
 
 
 def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], single: dict[int, Find], shouted: Set[int]) -> bool:
-    """Two or more unknown capitalised words read as a person where a capital means something, or where the last of them comes again alone or is a known
-    surname and the first no common word."""
+    """Two or more unknown capitalised words read as a person where a capital means something, or where the first is no common word and the last comes again
+    alone or is a known surname."""
     if any(words.said(i, i + 1).isupper() and words.ends[i] - words.starts[i] > 2 for i in run):
         return False
     before = words.folded[run[0] - 1] if run[0] else "\n"
@@ -277,7 +277,7 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], 
         return True
     last, known = words.folded[run[-1]], single.get(run[-1])
     surname = known is not None and known.entries[0].what is MentionKind.PERSON
-    return capitals[last] > 1 or (surname and words.folded[run[0]] not in common_words(pack.language))
+    return words.folded[run[0]] not in common_words(pack.language) and (capitals[last] > 1 or surname)
 
 
 def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[int, Find], given: bool) -> list[int]:
