@@ -290,8 +290,12 @@ def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[in
         if j in names:
             run.append(j)
             continue
-        k = _next(words, j, total) if words.folded[j] in PARTICLES else None
-        if k is None or k not in names or (k in taken and (k not in single or single[k].entries[0].what is MentionKind.CLUB)):
+        k: int | None = j
+        between: list[int] = []
+        while k is not None and k not in names and words.folded[k] in PARTICLES and len(between) < 2:  # "Sepp van den Berg"
+            between.append(k)
+            k = _next(words, k, total)
+        if not between or k is None or k not in names or (k in taken and (k not in single or single[k].entries[0].what is MentionKind.CLUB)):
             break
-        run += [j, k]
+        run += [*between, k]
     return run
