@@ -1,0 +1,21 @@
+"""How far moves have got: which stages frames lean to, learnt from annotated articles."""
+
+from __future__ import annotations
+
+from pytest import approx
+
+from mercato.claims.progress import measure
+from mercato.model.claim import Stage
+
+
+def test_a_frame_leans_to_the_stages_of_the_moves_it_stated() -> None:
+    told = [({("en:talks", Stage.TALKS)}, Stage.OFFER)] * 30 + [({("en:rare", Stage.TALKS)}, Stage.OFFER)]
+    leanings = measure(told)
+    assert leanings["en:talks"][Stage.OFFER - 1] > 0.85
+    assert leanings["en:rare"][Stage.TALKS - 1] > leanings["en:rare"][Stage.OFFER - 1], "one case does not outweigh what the frame stands for"
+    assert sum(leanings["en:talks"]) == approx(1.0, abs=0.05)
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    told = [({("de:a", Stage.TALKS), ("de:b", None)}, Stage.AGREED), ({("de:b", None)}, Stage.LINKED)]
+    assert measure(told) == measure(told[::-1])

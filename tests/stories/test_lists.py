@@ -1,0 +1,56 @@
+"""Lists of who comes and who goes, posts with hashtags and arrows, and what cannot be said of one person at once."""
+
+from __future__ import annotations
+
+import pytest
+from shipped import DAY, moves, names
+
+from mercato.model.article import MentionKind
+
+LISTS = [
+    ("en",
+     "Everton's summer\n\nThese players have been linked with a move to Everton:\n- Morten Frendrup, midfielder at Genoa\n- James McAtee, midfielder at "
+     "Manchester City\n\nThe window closes on Monday, and the club hope to do more business before then.",
+     ["James McAtee: Manchester City > Everton", "Morten Frendrup: Genoa > Everton"]),
+    ("es",
+     "Así queda el Alavés\n\nAltas del Alavés: Carlos Protesoni (Racing de Santander). Bajas: Rubén Duarte (Eibar).",
+     ["Carlos Protesoni: Racing Santander > Alavés", "Rubén Duarte: Alavés > Eibar"]),
+    ("fr",
+     "Le mercato de Metz\n\nLe club lorrain n'a pas chômé cet été.\n\nArrivées : Lamine Camara (Génération Foot), Simon Elisor (Laval).",
+     ["Lamine Camara: Generation Foot > Metz", "Simon Elisor: Laval > Metz"]),
+    ("de",
+     "Der Sommer des FC Augsburg\n\nZugänge: Anton Kade (FC Basel), Elias Saad (FC St. Pauli).\n\nAbgänge: Frank Onyeka (Brentford).",
+     ["Anton Kade: FC Basel > Augsburg", "Elias Saad: St. Pauli > Augsburg", "Frank Onyeka: Augsburg > Brentford"]),
+    ("pt",
+     "O plantel do Braga\n\nEntradas: Fran Navarro (FC Porto), Gabri Martínez (Girona).",
+     ["Fran Navarro: FC Porto > Braga", "Gabri Martínez: Girona > Braga"]),
+    ("it",
+     "Il mercato del Lecce\n\nAcquisti: Riccardo Sottil (Fiorentina), Francesco Camarda (Milan).",
+     ["Francesco Camarda: AC Milan > Lecce", "Riccardo Sottil: Fiorentina > Lecce"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "told"), LISTS)
+def test_a_list_says_of_each_in_it_what_its_label_says(lang: str, text: str, told: list[str]) -> None:
+    assert moves(text, lang, DAY) == told
+
+
+def test_a_hashtag_may_be_the_second_half_of_a_name_but_two_are_two() -> None:
+    assert "Moussa Diaby" in names("Excl. news Moussa #Diaby: an agreement with Aston Villa is close.", "en", MentionKind.PERSON)
+    assert all("#" not in name for name in names("#SerieA #Calciomercato: the window closes on Monday.", "en", MentionKind.PERSON))
+
+
+def test_the_last_line_of_a_post_is_no_link_to_another_article() -> None:
+    post = "Medical booked for Dan Ndoye at Nottingham Forest.\n\nMark Flekken has joined Bayer Leverkusen from Brentford 🔴⚫️ https://t.co/uDfh"
+    assert "Mark Flekken: Brentford > Bayer Leverkusen" in moves(post, "en", DAY)
+
+
+def test_nobody_goes_to_the_club_that_he_leaves() -> None:
+    assert moves("Arsenal veut Barcola\n\nArsenal a transmis une offre pour l'ailier du PSG Bradley Barcola.", "fr", DAY) == [
+        "Bradley Barcola: Paris Saint-Germain > Arsenal"
+    ]
+
+
+def test_a_pundit_long_past_playing_is_not_signed() -> None:
+    text = "Carragher on Isak\n\nJamie Carragher says Liverpool should sign Alexander Isak from Newcastle United. Carragher wants Liverpool to act now."
+    assert all(not move.startswith("Jamie Carragher") for move in moves(text, "en", DAY))
