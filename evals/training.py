@@ -14,7 +14,7 @@ from corpus import Example, Move
 from mercato.claims.again import firsts, hopeful, second, whole
 from mercato.claims.features import Features
 from mercato.claims.groups import Group
-from mercato.claims.progress import STEPS, Leanings, frames, progress
+from mercato.claims.progress import STEPS, Leanings, frames, progress, strong
 from mercato.claims.progress import measure as lean
 from mercato.claims.scorer import DEPTH, NEVER, Judge, Scorer, Trees
 from mercato.claims.trust import Telling, Trust, measure, trusted
@@ -150,7 +150,7 @@ def _steps(rows: Sequence[Row]) -> Judge:
     told = [row for row in rows if row.stage]
     part = _parts(told, PARTS)
     leanings = [_leanings(row for row, p in zip(told, part, strict=True) if p != k) for k in range(PARTS)]
-    shown = [progress(row.group.told(past=False), row.beside, row.language, leanings[p]) for row, p in zip(told, part, strict=True)]
+    shown = [progress(row.group.told(past=False), row.beside, strong(row.beside), row.language, leanings[p]) for row, p in zip(told, part, strict=True)]
     judge = Judge(sorted({name for seen in shown for name in seen}))
     table = judge.matrix(shown)
     return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS) for step in STEPS})

@@ -19,7 +19,7 @@ from mercato.claims.groups import EXPLICIT, Group, gather
 from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.pairs import sights
-from mercato.claims.progress import STEPS, progress
+from mercato.claims.progress import STEPS, progress, strong
 from mercato.claims.scorer import Matrix, Scorer
 from mercato.claims.slots import Grounds
 from mercato.claims.statements import TOGETHER, Discourse, Part, Reader, Statement
@@ -132,7 +132,8 @@ def _reached(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, lan
     """The moves with the stage they have reached; as stated where no steps have been learnt."""
     if not moves or not scorer.steps.trees:
         return list(moves)
-    table = scorer.steps.matrix([progress(group, found, language, scorer.leanings) for group in moves])
+    firm = strong(found)
+    table = scorer.steps.matrix([progress(group, found, firm, language, scorer.leanings) for group in moves])
     steps = np.sum([scorer.steps.odds(step.word, table) >= 0.5 for step in STEPS], axis=0)
     return [replace(group, judged=Stage(1 + int(n))) for group, n in zip(moves, steps, strict=True)]
 

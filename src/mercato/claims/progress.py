@@ -44,8 +44,13 @@ def _smoothed(count: Counter[Stage], own: Stage | None, base: Sequence[float]) -
     return [round((count[stage] + more) / (count.total() + SMOOTH), 2) for stage, more in zip(Stage, added, strict=True)]
 
 
-def progress(group: Group, found: Sequence[Group], language: str, leanings: Mapping[str, Sequence[float]]) -> Features:
-    """Feature name to value of a move among all of the article."""
+def strong(found: Iterable[Group]) -> list[tuple[str, Stage]]:
+    """Of the moves of an article that a strong frame states: who moves, and how far it has got as stated."""
+    return [(group.person.key, group.stage) for group in found if any(not s.frame.weak for s in group.statements)]
+
+
+def progress(group: Group, found: Sequence[Group], firm: Sequence[tuple[str, Stage]], language: str, leanings: Mapping[str, Sequence[float]]) -> Features:
+    """Feature name to value of a move among all of the article, of which `firm` are the `strong`."""
     framed = [s for s in group.statements if s.frame is not TOGETHER]
     told = Counter(f"{_manner(s)} {s.stage.word}" for s in framed if s.stage)
     shown: Features = {f"language {language}": 1.0, "stated": float(group.stage), "renewal": float(group.renewal), "departure": float(group.to is None)}
@@ -58,7 +63,7 @@ def progress(group: Group, found: Sequence[Group], language: str, leanings: Mapp
     shown["furthest of strong frames"] = _furthest(s for s in framed if not s.frame.weak)
     shown |= {f"flag {flag}": float(sum(flag in s.flags for s in group.statements)) for flag in FLAGS}
     shown |= _leaning(framed, language, leanings)
-    shown |= _elsewhere(group, found)
+    shown |= _elsewhere(group, found, firm)
     return shown
 
 
@@ -89,12 +94,11 @@ def _leaning(framed: Sequence[Statement], language: str, leanings: Mapping[str, 
     return shown | {"furthest leaning": max(means), "mean leaning": sum(means) / max(1, len(means) - 1)}
 
 
-def _elsewhere(group: Group, found: Sequence[Group]) -> Features:
+def _elsewhere(group: Group, found: Sequence[Group], firm: Sequence[tuple[str, Stage]]) -> Features:
     """What is stated of the person without this club, and how far the other moves of the article have got."""
     mine = [g for g in found if g.person.key == group.person.key and g.key != group.key]
     his = [s for g in mine for s in g.statements if s.frame is not TOGETHER and s.flags.isdisjoint(DOUBTED)]
-    strong = (g for g in found if g.person.key != group.person.key and any(not s.frame.weak for s in g.statements))
-    others = Counter(g.stage for g in strong)
+    others = Counter([stage for person, stage in firm if person != group.person.key])
     most, count = min(others.items(), key=lambda x: (-x[1], x[0])) if others else (0, 0)
     return {
         "furthest of him elsewhere": _furthest(his),

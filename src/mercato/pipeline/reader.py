@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -78,4 +79,6 @@ def _masked(article: Article, words: Words, mentions: tuple[Mention, ...], langu
 
 def built_in(knowledge: Knowledge | None = None) -> Extractor:
     """The extractor with the knowledge, sources and weights that ship with mercato, or with other knowledge."""
-    return Extractor(knowledge or starter_knowledge(), tuple(read_sources()), scorer())
+    made = Extractor(knowledge or starter_knowledge(), tuple(read_sources()), scorer())
+    gc.freeze()  # what has been loaded stays for good: the collector need not look through it again for every few articles
+    return made
