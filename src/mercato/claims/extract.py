@@ -79,7 +79,7 @@ def candidates(
     shown = [features(group, scene, talk, reader) | trusted(said, scorer.trust) for group, said in zip(groups, told, strict=True)]
     table = scorer.moves.matrix(shown)
     first = firsts(groups, scorer.moves.odds("current", table).tolist(), scorer.moves.odds("past", table).tolist())
-    verdicts = _again(first, shown, table, scorer)
+    verdicts = _again(first, table, scorer)
     found = []
     for i, (group, seen, said) in enumerate(zip(groups, shown, told, strict=True)):
         verdict = verdicts.get(i, Verdict(first[i].current, first[i].past, ()))
@@ -87,7 +87,7 @@ def candidates(
     return found
 
 
-def _again(first: Sequence[First], shown: Sequence[Features], table: Matrix, scorer: Scorer) -> dict[int, Verdict]:
+def _again(first: Sequence[First], table: Matrix, scorer: Scorer) -> dict[int, Verdict]:
     """The second verdicts on the candidates that are worth one, by their place."""
     kept = hopeful(first)
     if not kept or not scorer.again.features:
@@ -95,7 +95,7 @@ def _again(first: Sequence[First], shown: Sequence[Features], table: Matrix, sco
     people, pooled = whole(table[kept], [first[i].person for i in kept])
     moving = dict(zip(people, scorer.people.odds("moves", pooled).tolist(), strict=True))
     beside = list(second([first[i] for i in kept], moving))
-    rows = scorer.again.matrix([shown[i] | more for i, more in zip(kept, beside, strict=True)])
+    rows = scorer.second(table[kept], beside)
     current, past = scorer.again.odds("current", rows).tolist(), scorer.again.odds("past", rows).tolist()
     return {i: Verdict(now, then, _reasons(row, now, then, scorer)) for i, now, then, row in zip(kept, current, past, rows, strict=True)}
 

@@ -125,6 +125,19 @@ class Scorer(msgspec.Struct, frozen=True, dict=True):
     trust: Trust = {}
     leanings: Leanings = {}
 
+    @cached_property
+    def _shared(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The columns that both looks have, in the second and in the first."""
+        pairs = [(at, self.moves.columns[name]) for name, at in self.again.columns.items() if name in self.moves.columns]
+        return np.array([at for at, _ in pairs], dtype=np.intp), np.array([at for _, at in pairs], dtype=np.intp)
+
+    def second(self, table: Matrix, more: Sequence[Features]) -> Matrix:
+        """The rows of the second look: what those of the first show, and more."""
+        rows = self.again.matrix(more)
+        mine, first = self._shared
+        rows[:, mine] = table[:, first]
+        return rows
+
 
 @cache
 def scorer() -> Scorer:
