@@ -58,5 +58,15 @@ def test_explain_shows_sentences_mentions_candidates_and_reasons(run: Run, artic
     assert "likely: " in shown or "dropped" in shown
 
 
+def test_explain_of_an_undated_article_tells_what_is_read(run: Run, tmp_path: Path) -> None:
+    text = "Liverpool want Isak\n\nLiverpool have agreed a fee of £125m with Newcastle United for Alexander Isak. Chelsea are also keen."
+    (tmp_path / "isak.txt").write_text(text, encoding="utf-8")
+    read = json.loads(run("extract", str(tmp_path / "isak.txt"), "--json").stdout)[0]["moves"]
+    shown = run("extract", str(tmp_path / "isak.txt"), "--explain").stdout.partition("laims")[2]
+    assert read[0]["to"] == "Liverpool"
+    for move in read:
+        assert f"{move['from']} → {move['to']}" in shown
+
+
 def test_explain_says_when_a_language_is_not_read(run: Run, tmp_path: Path) -> None:
     assert "does not read" in run("extract", "-", "--explain", "--lang", "pl", stdin="Napastnik przechodzi do nowego klubu.").stdout

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from mercato.cli.options import knowledge_option, known
 from mercato.cli.progress import Bar, expected
 from mercato.cli.refused import tell
 from mercato.errors import BadEndpoint, BadInput
-from mercato.model.article import Article
+from mercato.model.article import Article, Basis, Published
 from mercato.model.claim import Reading
 from mercato.pipeline.desk import desk
 from mercato.pipeline.read import Desk
@@ -109,7 +109,8 @@ class Work:
         if article.language is None or not isinstance(extractor, Extractor):
             show_unread(article, console())
         else:
-            show_explained(extractor.explain(article), article, console())
+            undated = replace(article, published=Published()) if article.published.basis is Basis.INFERRED else article
+            show_explained(extractor.explain(undated), article, console())  # as it was read: the day was inferred afterwards
 
 
 def _write(readings: Iterator[tuple[str, Reading]], folder: Path, work: Work, explain: bool) -> None:
