@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mercato.claims.discourse import Discourse, named
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import Discourse, named
 from mercato.claims.world import World
 from mercato.languages.pack import Pack, Trigger
 from mercato.languages.pattern import Match

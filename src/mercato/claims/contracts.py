@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mercato.claims.discourse import TOGETHER, Discourse
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import TOGETHER, Discourse
 from mercato.claims.world import World
 from mercato.languages.pack import Pack
 from mercato.languages.pattern import Match

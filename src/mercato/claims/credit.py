@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from mercato.claims.discourse import Discourse, named
 from mercato.claims.masked import DASH, Masked
 from mercato.claims.newsstand import Newsstand
-from mercato.claims.statements import Discourse, named
 from mercato.languages.pattern import Match
 from mercato.model.article import BlockKind, Mention, MentionKind, Span
 from mercato.model.claim import Named

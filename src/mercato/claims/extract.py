@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from mercato.claims.again import First, firsts, hopeful, second, whole
 from mercato.claims.conditions import conditions, held
 from mercato.claims.credit import Credit, credits
+from mercato.claims.discourse import TOGETHER, Discourse, Part, Statement
 from mercato.claims.features import Features, Scene, features
 from mercato.claims.fees import fees
 from mercato.claims.form import mode, terms
@@ -22,7 +23,7 @@ from mercato.claims.pairs import sights
 from mercato.claims.progress import STEPS, progress, strong
 from mercato.claims.scorer import Matrix, Scorer
 from mercato.claims.slots import Grounds
-from mercato.claims.statements import TOGETHER, Discourse, Part, Reader, Statement
+from mercato.claims.statements import Reader
 from mercato.claims.trust import Telling, tellings, trusted
 from mercato.claims.voices import credited
 from mercato.claims.world import World

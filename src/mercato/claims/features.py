@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log
 
+from mercato.claims.discourse import TOGETHER, Discourse, Statement, named
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
 from mercato.claims.pairs import Key, Sight
-from mercato.claims.statements import TOGETHER, Discourse, Reader, Statement, named
+from mercato.claims.statements import Reader
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Named, Stage
 from mercato.model.world import Role

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mercato.claims.discourse import TOGETHER, Statement
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import TOGETHER, Statement
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Evidence, Money, Stage
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mercato.claims.discourse import Statement
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import Statement
 from mercato.languages.pattern import Match
 from mercato.model.claim import Evidence, Mode
 from mercato.model.world import Role

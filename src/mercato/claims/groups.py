@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mercato.claims.statements import TOGETHER, Discourse, Part, Reader, Statement
+from mercato.claims.discourse import TOGETHER, Discourse, Part, Statement
+from mercato.claims.statements import Reader
 from mercato.model.claim import Against, Named, Stage
 from mercato.model.world import Role
 

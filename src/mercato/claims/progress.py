@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from mercato.claims.discourse import TOGETHER, Statement
 from mercato.claims.features import LEAD, Features
 from mercato.claims.groups import EXPLICIT, OPEN, Group
-from mercato.claims.statements import TOGETHER, Statement
 from mercato.model.article import BlockKind
 from mercato.model.claim import Stage
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from math import prod
 from typing import NamedTuple
 
+from mercato.claims.discourse import TOGETHER, Part, Statement
 from mercato.claims.features import Features
 from mercato.claims.groups import EXPLICIT, Group
-from mercato.claims.statements import TOGETHER, Part, Statement
 
 Trust = dict[str, tuple[float, float]]  # a frame, or a stage for frames never met, each with how -> share of true moves, told as news and as background
 SMOOTH = 6  # moves of the average frame of its stage that are added to those counted

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mercato.claims.credit import Credit
+from mercato.claims.discourse import TOGETHER, Discourse, Statement
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
-from mercato.claims.statements import TOGETHER, Discourse, Statement
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Stage
 from mercato.model.world import Role

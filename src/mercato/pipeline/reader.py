@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mercato.claims.contracts import Papers, contracts
+from mercato.claims.discourse import Discourse
 from mercato.claims.era import era
 from mercato.claims.extract import Candidate, Known, candidates, extract, settled
 from mercato.claims.masked import Masked, Stand, mask
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.scorer import Scorer, scorer
-from mercato.claims.statements import Discourse
 from mercato.claims.statements import Reader as Statements
 from mercato.claims.world import World
 from mercato.knowledge.index import Knowledge, starter_knowledge

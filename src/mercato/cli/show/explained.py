@@ -9,9 +9,9 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from mercato.claims.discourse import Statement
 from mercato.claims.extract import Candidate
 from mercato.claims.masked import Masked
-from mercato.claims.statements import Statement
 from mercato.cli.show.console import plain
 from mercato.cli.show.words import quote
 from mercato.model.article import Article, Mention, MentionKind

@@ -1,0 +1,111 @@
+"""What an article has talked about so far, and what its sentences state: the nouns that the steps from sentences to claims share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Set
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from mercato.claims.masked import Masked
+from mercato.languages.pack import Frame
+from mercato.languages.pattern import Match
+from mercato.model.article import Mention, Span
+from mercato.model.claim import Named, Stage
+from mercato.model.world import Role
+
+FADES = 0.75  # of the attention to a club, what is left a sentence later
+TOGETHER = Frame(name="together", words=[], matches=[], stage="linked", before=["to"], after=["person"], weak=True)  # no frame: person and club in one sentence
+
+
+class Part(NamedTuple):  # dozens are made for an article: a frozen dataclass takes twice as long
+    """Who fills a role, and how that is known: said, sentence, topic, title, office (a coach for his club), focus; for a club that the sentence does not
+    name, its share of the attention that the text gives to clubs there, and its place among them."""
+
+    named: Named
+    span: Span
+    how: str
+    share: float = 0.0
+    place: int = 0
+
+
+class Ledger(NamedTuple):
+    """A list that has been opened: what is said of everybody in it, the clubs at either end, and the block of its last line."""
+
+    frame: Frame
+    stage: Stage | None
+    flags: frozenset[str]
+    to: Part | None
+    origin: Part | None
+    block: int
+
+
+class Attention(NamedTuple):
+    """How much a text was about a club in the sentence where it last came up."""
+
+    part: Part
+    weight: float
+    sentence: int
+
+    def at(self, sentence: int) -> float:
+        """What is left of it in a later sentence."""
+        return float(self.weight * FADES ** (sentence - self.sentence))
+
+
+@dataclass(slots=True)
+class Statement:
+    """One frame in one sentence with one person and at most one club at each end."""
+
+    masked: Masked
+    match: Match
+    frame: Frame
+    stage: Stage | None
+    person: Part
+    to: Part | None
+    origin: Part | None
+    flags: frozenset[str] = frozenset()
+    section: Part | None = None  # the club of which the text is telling there
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What an article has talked about so far."""
+
+    day: date | None
+    dated: bool  # whether the day is the article's own, not a guess
+    roles: dict[str, Role | None] = field(default_factory=dict)  # person key -> role introduced in the text
+    people: dict[str, Mention] = field(default_factory=dict)  # person key -> last mention, most recent last
+    titled: list[Mention] = field(default_factory=list)
+    topic: Mention | None = None
+    hero: Mention | None = None  # the one person whom the story is about, if it is about one
+    headed: Mention | None = None  # the person alone in the last heading, or in a line of its own: what follows is told of him
+    lead: Role = Role.PLAYER  # what the person most spoken of is: the story is about people of his kind
+    buyer: dict[str, Part] = field(default_factory=dict)  # person key -> the last club said to want or get him
+    homes: dict[str, Part] = field(default_factory=dict)  # person key -> the club the text says he belongs to
+    formers: set[tuple[str, str]] = field(default_factory=set)
+    club: Part | None = None  # the last club that was a destination
+    subject: Part | None = None  # the first club of the sentence before: "they"
+    section: Part | None = None  # the club of the last heading or label, else of the headline: what is told is told of it
+    ledger: Ledger | None = None
+    fired: Counter[int] = field(default_factory=Counter)  # sentence -> strong frames found in it
+    parting: int | None = None  # the last sentence in which a frame of going away was found
+    titled_clubs: list[Mention] = field(default_factory=list)
+    clubs: set[str] = field(default_factory=set)  # the keys of all clubs named
+    attention: dict[str, Attention] = field(default_factory=dict)  # club key -> how much the text is about it
+
+    def attend(self, key: str, weight: float, part: Part, sentence: int) -> None:
+        """Turn attention to a club, over what is left of it."""
+        before = self.attention.get(key)
+        self.attention[key] = Attention(part._replace(how="focus"), weight + (before.at(sentence) if before else 0.0), sentence)
+
+    def lit(self, sentence: int, here: Set[str]) -> dict[str, Part]:
+        """The clubs but these that the text has been about, by key, the most attended first, each with its share and place."""
+        left = sorted(((a.at(sentence), key) for key, a in self.attention.items() if key not in here), reverse=True)
+        total = sum(weight for weight, _ in left)
+        return {key: self.attention[key].part._replace(share=weight / total, place=n) for n, (weight, key) in enumerate(left, 1)}
+
+
+def named(mention: Mention) -> Named:
+    """A mention as claims name it."""
+    return Named(mention.name, mention.entity)
