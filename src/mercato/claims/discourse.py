@@ -20,7 +20,7 @@ TOGETHER = Frame(name="together", words=[], matches=[], stage="linked", before=[
 
 
 class Part(NamedTuple):  # dozens are made for an article: a frozen dataclass takes twice as long
-    """Who fills a role, and how that is known: said, sentence, topic, title, office (a coach for his club), focus; for a club that the sentence does not
+    """Who fills a role, and how that is known: said, sentence, topic, title, office (a coach for his club), heading; for a club that the sentence does not
     name, its share of the attention that the text gives to clubs there, and its place among them."""
 
     named: Named
@@ -44,7 +44,6 @@ class Ledger(NamedTuple):
 class Attention(NamedTuple):
     """How much a text was about a club in the sentence where it last came up."""
 
-    part: Part
     weight: float
     sentence: int
 
@@ -94,16 +93,16 @@ class Discourse:
     clubs: set[str] = field(default_factory=set)  # the keys of all clubs named
     attention: dict[str, Attention] = field(default_factory=dict)  # club key -> how much the text is about it
 
-    def attend(self, key: str, weight: float, part: Part, sentence: int) -> None:
+    def attend(self, key: str, weight: float, sentence: int) -> None:
         """Turn attention to a club, over what is left of it."""
         before = self.attention.get(key)
-        self.attention[key] = Attention(part._replace(how="focus"), weight + (before.at(sentence) if before else 0.0), sentence)
+        self.attention[key] = Attention(weight + (before.at(sentence) if before else 0.0), sentence)
 
-    def lit(self, sentence: int, here: Set[str]) -> dict[str, Part]:
-        """The clubs but these that the text has been about, by key, the most attended first, each with its share and place."""
+    def lit(self, sentence: int, here: Set[str]) -> dict[str, tuple[float, int]]:
+        """The clubs but these that the text has been about, by key, the most attended first, each with its share of the attention and its place."""
         left = sorted(((a.at(sentence), key) for key, a in self.attention.items() if key not in here), reverse=True)
         total = sum(weight for weight, _ in left)
-        return {key: self.attention[key].part._replace(share=weight / total, place=n) for n, (weight, key) in enumerate(left, 1)}
+        return {key: (weight / total, place) for place, (weight, key) in enumerate(left, 1)}
 
 
 def named(mention: Mention) -> Named:

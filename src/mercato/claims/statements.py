@@ -71,10 +71,10 @@ def _of_office(frame: Frame) -> bool:
     return frame.role is not None or frame.mode in ("appointment", "dismissal") or frame.stage == "done"
 
 
-def _placed(parts: Sequence[Part], lit: Mapping[str, Part]) -> list[Part]:
+def _placed(parts: Sequence[Part], lit: Mapping[str, tuple[float, int]]) -> list[Part]:
     """Each club once, with its share of the attention."""
     once = {part.named.key: part for part in reversed(parts)}
-    return [part._replace(share=lit[key].share, place=lit[key].place) if key in lit else part for key, part in reversed(once.items())]
+    return [Part(*part[:3], *lit[key]) if key in lit else part for key, part in reversed(once.items())]
 
 
 class Reader:
@@ -177,22 +177,20 @@ class Reader:
 
     def _attend(self, masked: Masked, clubs: Sequence[int], talk: Discourse) -> None:
         """Turn the attention to the clubs a sentence names, and to those whose coach or director it names."""
-        drawn: dict[str, tuple[float, Part]] = {}
+        drawn: dict[str, float] = {}
         for i in masked.said(MentionKind.PERSON):
             if self.role(masked.names[i], talk) in (Role.COACH, Role.EXECUTIVE):
                 home = self._home(Part(masked.names[i], masked.mentions[i].span, "said"), talk)
                 if home:
-                    drawn[home.named.key] = (SPEAKS, home)
+                    drawn[home.named.key] = SPEAKS
         for i in masked.said(MentionKind.CLUB):
             weight = HEADLINE if masked.kind is not BlockKind.BODY else SUBJECT if clubs[:1] == [i] else NAMED if i in clubs else SPEAKS
-            part = Part(masked.names[i], masked.mentions[i].span, "focus")
-            if weight > drawn.get(part.named.key, (0.0,))[0]:
-                drawn[part.named.key] = (weight, part)
-        for key, (weight, part) in drawn.items():
-            talk.attend(key, weight, part, masked.index)
+            drawn[masked.names[i].key] = max(weight, drawn.get(masked.names[i].key, 0.0))
+        for key, weight in drawn.items():
+            talk.attend(key, weight, masked.index)
 
-    def _lit(self, masked: Masked, talk: Discourse, bars: set[str]) -> dict[str, Part]:
-        """The clubs that the text has been about and the sentence does not name, by key, the most attended first, each with its share and place."""
+    def _lit(self, masked: Masked, talk: Discourse, bars: set[str]) -> dict[str, tuple[float, int]]:
+        """The clubs that the text has been about and the sentence does not name, by key, each with its share of the attention and its place."""
         return talk.lit(masked.index, bars | {masked.names[i].key for i in masked.said(MentionKind.CLUB)})
 
     def _bars(self, person: Part, talk: Discourse) -> set[str]:
