@@ -90,7 +90,7 @@ def _as_move(group: Group) -> Move:
 def trained(rows: Sequence[Row]) -> Scorer:
     """The scorer fitted on these candidates."""
     shown = _trusted(rows)
-    moves = Judge(sorted({name for seen in shown for name in seen}))
+    moves = _looking(shown)
     table = moves.matrix(shown)
     part = _parts(rows, HALVES)
     first, moving = np.zeros((len(rows), 2)), np.zeros(len(rows))
@@ -104,6 +104,11 @@ def trained(rows: Sequence[Row]) -> Scorer:
         Judge(moves.features, judge), Judge([*moves.features, "candidates (log)"], {"moves": people}), _second_look(rows, shown, first, moving), _steps(rows),
         KEEP, _trust(rows), _leanings(rows),
     )  # fmt: skip
+
+
+def _looking(shown: Iterable[Features]) -> Judge:
+    """A judge of all that is shown, without verdicts yet."""
+    return Judge(sorted({name for seen in shown for name in seen}))
 
 
 def _first_look(rows: Sequence[Row], table: np.ndarray, at: np.ndarray) -> tuple[dict[str, Trees], Trees]:
@@ -141,7 +146,7 @@ def _second_look(rows: Sequence[Row], shown: Sequence[Features], first: np.ndarr
         for j, more in zip(worth, second([verdicts[j] for j in worth], likely), strict=True):
             looks.append(shown[here[j]] | more)
             kept.append(rows[here[j]])
-    judge = Judge(sorted({name for seen in looks for name in seen}))
+    judge = _looking(looks)
     return Judge(judge.features, _both(kept, judge.matrix(looks), np.arange(len(kept))))
 
 
@@ -151,7 +156,7 @@ def _steps(rows: Sequence[Row]) -> Judge:
     part = _parts(told, PARTS)
     leanings = [_leanings(row for row, p in zip(told, part, strict=True) if p != k) for k in range(PARTS)]
     shown = [progress(row.group.told(past=False), row.beside, strong(row.beside), row.language, leanings[p]) for row, p in zip(told, part, strict=True)]
-    judge = Judge(sorted({name for seen in shown for name in seen}))
+    judge = _looking(shown)
     table = judge.matrix(shown)
     return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS) for step in STEPS})
 

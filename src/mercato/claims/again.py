@@ -8,14 +8,13 @@ from math import log
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mercato.claims.features import Features
 from mercato.claims.groups import Group
+from mercato.claims.scorer import Matrix
 
 HOPELESS = 0.02  # a first verdict below which nobody looks again
-NEVER = -7.0  # log odds where there is nothing to compare with
-Matrix = NDArray[np.float64]
+ALONE = -7.0  # log odds where there is nothing to compare with
 
 
 class First(NamedTuple):
@@ -67,9 +66,9 @@ def second(some: Sequence[First], moving: Mapping[str, float]) -> Iterator[Featu
             "share of his moves": share,
             "he moves there": moving[first.person] * share,
             "likelier of his": float(sum(now[j] > now[i] for j in rivals)),
-            "best other of his, current": max((now[j] for j in rivals), default=NEVER),
-            "best other of his, past": max((then[j] for j in rivals), default=NEVER),
-            "best other to the club": max((now[j] for j in there.get(first.to, ()) if j != i), default=NEVER),
+            "best other of his, current": max((now[j] for j in rivals), default=ALONE),
+            "best other of his, past": max((then[j] for j in rivals), default=ALONE),
+            "best other to the club": max((now[j] for j in there.get(first.to, ()) if j != i), default=ALONE),
             "others of his": total - first.current,
             "moves of others": everything - total,
             "moves a candidate": everything / len(some),

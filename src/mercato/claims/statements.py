@@ -71,6 +71,11 @@ def _of_office(frame: Frame) -> bool:
     return frame.role is not None or frame.mode in ("appointment", "dismissal") or frame.stage == "done"
 
 
+def _said(masked: Masked, at: int) -> Part:
+    """Who or what is named at word `at`."""
+    return Part(masked.names[at], masked.mentions[at].span, "said")
+
+
 def _placed(parts: Sequence[Part], lit: Mapping[str, tuple[float, int]]) -> list[Part]:
     """Each club once, with its share of the attention."""
     once = {part.named.key: part for part in reversed(parts)}
@@ -110,7 +115,7 @@ class Reader:
                 talk.titled_clubs += [masked.mentions[i] for i in masked.said(MentionKind.CLUB) if i not in ground.owned]
             for person, club in ground.present.items():
                 key = masked.names[person].key
-                talk.homes.setdefault(key, Part(masked.names[club], masked.mentions[club].span, "said"))
+                talk.homes.setdefault(key, _said(masked, club))
             for person, club in ground.former.items():
                 talk.formers.add((masked.names[person].key, masked.names[club].key))
         for key, roles in introduced.items():
@@ -180,7 +185,7 @@ class Reader:
         drawn: dict[str, float] = {}
         for i in masked.said(MentionKind.PERSON):
             if self.role(masked.names[i], talk) in (Role.COACH, Role.EXECUTIVE):
-                home = self._home(Part(masked.names[i], masked.mentions[i].span, "said"), talk)
+                home = self._home(_said(masked, i), talk)
                 if home:
                     drawn[home.named.key] = SPEAKS
         for i in masked.said(MentionKind.CLUB):
@@ -233,7 +238,7 @@ class Reader:
                 self._introduced(masked, grounds, talk)
         for label, after in zip_longest(opened, opened[1:]):
             until = after.end if after else len(masked.words)
-            club = None if label.club is None else Part(masked.names[label.club], masked.mentions[label.club].span, "said")
+            club = None if label.club is None else _said(masked, label.club)
             club = club or talk.section or next((Part(named(m), m.span, "title") for m in talk.titled_clubs), None)
             if club:
                 to, origin = (club, None) if label.frame is ARRIVES else (None, club)
@@ -246,19 +251,19 @@ class Reader:
             if "person" in filling.roles or trigger.frame.renewal:
                 continue
             stage, flags = self._modified(masked, match.start, trigger, talk.day)
-            to, origin = (next((Part(masked.names[i], masked.mentions[i].span, "said") for i in filling.roles.get(role, ())), None) for role in ("to", "from"))
+            to, origin = (next((_said(masked, i) for i in filling.roles.get(role, ())), None) for role in ("to", "from"))
             if to or origin:
                 talk.ledger = Ledger(trigger.frame, stage, flags, to, origin, masked.block)
 
     def _entered(self, masked: Masked, grounds: Grounds, ledger: Ledger, within: range) -> Iterator[Statement]:
         """One statement for each entry of a list in these words."""
         for person, at in entries(masked, grounds, within.start, within.stop):
-            club = None if at is None else Part(masked.names[at], masked.mentions[at].span, "said")
+            club = None if at is None else _said(masked, at)
             if club and club.named.key in (part.named.key for part in (ledger.to, ledger.origin) if part):
                 club = None
             to = ledger.to or (club if ledger.frame is LEAVES else None)
             origin = ledger.origin or (club if to is not club else None)
-            who = Part(masked.names[person], masked.mentions[person].span, "said")
+            who = _said(masked, person)
             yield Statement(masked, Match(person, person + 1), ledger.frame, ledger.stage, who, to, origin, ledger.flags, ledger.to or ledger.origin)
 
     def _triggered(self, masked: Masked, grounds: Grounds) -> list[tuple[Match, Trigger]]:
@@ -277,10 +282,10 @@ class Reader:
     def _together(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """The weakest statements: a person who might move in one sentence with a club that is not his, or, where the sentence tells of moving, with a club
         of which the text is speaking."""
-        people = [(i, Part(masked.names[i], masked.mentions[i].span, "said")) for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
+        people = [(i, _said(masked, i)) for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
         if not people and talk.topic:
             people = [(0, Part(named(talk.topic), talk.topic.span, "topic"))]
-        clubs = [(i, Part(masked.names[i], masked.mentions[i].span, "said")) for i in masked.said(MentionKind.CLUB)]
+        clubs = [(i, _said(masked, i)) for i in masked.said(MentionKind.CLUB)]
         beside = self._besides(masked, talk)
         for i, person in people:
             if self.role(person.named, talk) not in (talk.lead, Role.PLAYER):
@@ -359,7 +364,7 @@ class Reader:
     def _statements(
         self, masked: Masked, match: Match, frame: Frame, stage: Stage | None, flags: frozenset[str], filling: Filling, grounds: Grounds, talk: Discourse
     ) -> Iterator[Statement]:
-        people = [Part(masked.names[i], masked.mentions[i].span, "said") for i in filling.roles.get("person", ())]
+        people = [_said(masked, i) for i in filling.roles.get("person", ())]
         if not people:
             person = self._person(masked, match, frame, filling, grounds, talk)
             people = [person] if person else []
@@ -367,10 +372,10 @@ class Reader:
             people = [part for part in people if self.role(part.named, talk) is Role.PLAYER]  # a coach or director in the story of a player speaks of it
         if frame.role is not Role.EXECUTIVE:
             people = [part for part in people if not self.world.presides(part.named.entity)]
-        origins = [Part(masked.names[i], masked.mentions[i].span, "said") for i in filling.roles.get("from", ())]
+        origins = [_said(masked, i) for i in filling.roles.get("from", ())]
         pairwise = len(origins) == len(people) > 1
         for place, person in enumerate(people):
-            tos = [Part(masked.names[i], masked.mentions[i].span, "said") for i in filling.roles.get("to", ())]
+            tos = [_said(masked, i) for i in filling.roles.get("to", ())]
             if not tos and self._wants("to", frame):
                 tos = self._destinations(masked, match, frame, filling, grounds, talk, person, past="past" in flags)
             home = self._home(person, talk)
