@@ -14,6 +14,7 @@ from corpus import Example, Move
 from mercato.claims.again import firsts, hopeful, second, whole
 from mercato.claims.features import Features
 from mercato.claims.groups import Group
+from mercato.claims.objections import objections
 from mercato.claims.progress import STEPS, Leanings, frames, progress, strong
 from mercato.claims.progress import measure as lean
 from mercato.claims.scorer import DEPTH, NEVER, Judge, Scorer, Trees
@@ -48,6 +49,7 @@ class Row:
     past: bool | None
     moves: bool  # whether the person has a current move at all
     stage: Stage | None = None  # how far the current move has got
+    against: frozenset[str] = frozenset()  # who stands against it
 
 
 Rows = dict[str, list[Row]]
@@ -75,10 +77,12 @@ def _rows(example: Example, reader: Extractor) -> list[Row]:
     moving = {m["person"] for m in gold if m["tense"] == "current"}
     rows = []
     for c in found:
-        told = {m["tense"]: m["stage"] for m in gold if score.same_move(m, _as_move(c.group))}
+        same = {m["tense"]: m for m in gold if score.same_move(m, _as_move(c.group))}
+        now = same.get("current", {"stage": None, "against": ()})
         moves = any(score.same_person(person, c.group.person.name) for person in moving)
-        stage = Stage[told["current"].upper()] if told.get("current") else None
-        rows.append(Row(example.id, language, c.features, c.tellings, c.group, groups, "current" in told, "past" in told, moves, stage))
+        stage = Stage[now["stage"].upper()] if now["stage"] else None
+        row = Row(example.id, language, c.features, c.tellings, c.group, groups, "current" in same, "past" in same, moves, stage, frozenset(now["against"]))
+        rows.append(row)
     return rows
 
 
@@ -102,7 +106,7 @@ def trained(rows: Sequence[Row]) -> Scorer:
     judge, people = _first_look(rows, table, np.arange(len(rows)))
     return Scorer(
         Judge(moves.features, judge), Judge([*moves.features, "candidates (log)"], {"moves": people}), _second_look(rows, shown, first, moving), _steps(rows),
-        KEEP, _trust(rows), _leanings(rows),
+        KEEP, _trust(rows), _leanings(rows), _objections(rows),
     )  # fmt: skip
 
 
@@ -159,6 +163,14 @@ def _steps(rows: Sequence[Row]) -> Judge:
     judge = _looking(shown)
     table = judge.matrix(shown)
     return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS) for step in STEPS})
+
+
+def _objections(rows: Iterable[Row]) -> Judge:
+    """The trees for whether somebody of whom something says so does stand against a move, on the true moves."""
+    raised = [(row, objection) for row in rows if row.current for objection in objections(row.group, row.beside, row.language)]
+    judge = _looking(objection.shown for _, objection in raised)
+    table = judge.matrix([objection.shown for _, objection in raised])
+    return Judge(judge.features, {"meant": _trees(table, [objection.against in row.against for row, objection in raised], STEP_ROUNDS)})
 
 
 def _leanings(rows: Iterable[Row]) -> Leanings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from mercato.claims.form import mode, terms
 from mercato.claims.groups import EXPLICIT, Group, gather
 from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
+from mercato.claims.objections import MEANT, objections
 from mercato.claims.pairs import sights
 from mercato.claims.progress import STEPS, progress, strong
 from mercato.claims.scorer import Matrix, Scorer
@@ -114,7 +116,8 @@ def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[M
     current = [c for c in found if c.current >= keep["current"] and c.current >= c.past and _chosen(c, best)]
     current = [c for c in current if not _turns_back(c, current)]
     current = current if any(map(_framed, current)) else []  # names alone make no market: a match report has them too
-    live = dict(zip(map(id, current), _reached([c.group.told(past=False) for c in current], [c.group for c in found], scorer, language), strict=True))
+    every, told = [c.group for c in found], [c.group.told(past=False) for c in current]
+    live = dict(zip(map(id, current), _opposed(_reached(told, every, scorer, language), every, scorer, language), strict=True))
     bound: dict[str, Stage] = {}
     for group in live.values():
         if group.to and not group.renewal:
@@ -137,6 +140,19 @@ def _reached(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, lan
     table = scorer.steps.matrix([progress(group, found, firm, language, scorer.leanings) for group in moves])
     steps = np.sum([scorer.steps.odds(step.word, table) >= 0.5 for step in STEPS], axis=0)
     return [replace(group, judged=Stage(1 + int(n))) for group, n in zip(moves, steps, strict=True)]
+
+
+def _opposed(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, language: str) -> list[Group]:
+    """The moves with who stands against them; as the rule has it where nothing has been learnt."""
+    if not scorer.objections.trees:
+        return list(moves)
+    raised = [(i, objection) for i, group in enumerate(moves) for objection in objections(group, found, language)]
+    odds = scorer.objections.odds("meant", scorer.objections.matrix([objection.shown for _, objection in raised]))
+    against: defaultdict[int, list[tuple[Against, Statement]]] = defaultdict(list)
+    for (i, objection), likely in zip(raised, odds, strict=True):
+        if likely >= MEANT:
+            against[i].append((objection.against, objection.statement))
+    return [replace(group, against=against[i]) for i, group in enumerate(moves)]
 
 
 def _turns_back(c: Candidate, current: Sequence[Candidate]) -> bool:

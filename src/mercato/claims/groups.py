@@ -29,6 +29,7 @@ class Group:
     origin: Part | None = None
     role: Role = Role.PLAYER
     judged: Stage | None = None  # how far it has got, once that is judged
+    heard: Sequence[Statement] = ()  # all that the article states against anybody's move
 
     @property
     def key(self) -> tuple[str, str]:
@@ -40,7 +41,7 @@ class Group:
         mine = [s for s in self.statements if ("past" in s.flags) is past] or self.statements
         kept = {id(s) for s in mine} if self.against else set()
         against = [(against, s) for against, s in self.against if id(s) in kept or ("past" in s.flags) is past]
-        return Group(self.person, self.to, self.renewal, mine, against, self.origin, self.role)
+        return Group(self.person, self.to, self.renewal, mine, against, self.origin, self.role, heard=self.heard)
 
     @property
     def stated_origin(self) -> Part | None:
@@ -79,12 +80,12 @@ def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> 
     for statement in statements:
         if statement.stage is None:
             _oppose(groups, statement, talk, reader)
-    found = list(groups.values())
+    found, heard = list(groups.values()), [s for s in statements if s.frame.against]
     origins: dict[str, list[Part]] = {}
     for group in found:
         origins.setdefault(group.person.key, []).extend(s.origin for s in group.statements if s.origin and "past" not in s.flags)
     for group in found:
-        group.origin = _origin(group, origins.get(group.person.key, []), talk, reader)
+        group.origin, group.heard = _origin(group, origins.get(group.person.key, []), talk, reader), heard
     return [g for g in found if not _called_up(g, reader) and not _retired(g, talk, reader)]
 
 
