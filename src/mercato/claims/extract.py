@@ -152,7 +152,7 @@ def _opposed(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, lan
     for (i, objection), likely in zip(raised, odds, strict=True):
         if likely >= MEANT:
             against[i].append((objection.against, objection.statement))
-    return [replace(group, against=against[i]) for i, group in enumerate(moves)]
+    return [replace(group, opposed=against[i]) for i, group in enumerate(moves)]
 
 
 def _turns_back(c: Candidate, current: Sequence[Candidate]) -> bool:
@@ -224,7 +224,7 @@ def _voices(found: Sequence[Credit], *, relay: bool) -> tuple[Named, ...]:
 
 
 def _against(group: Group) -> tuple[Against, ...]:
-    return tuple(dict.fromkeys(against for against, _ in group.against))
+    return tuple(dict.fromkeys(against for against, _ in group.opposition))
 
 
 def _evidence(group: Group, origin: Part | None) -> Iterator[Evidence]:
@@ -240,6 +240,6 @@ def _evidence(group: Group, origin: Part | None) -> Iterator[Evidence]:
     words = best.masked.span(best.match.start, best.match.end)
     yield Evidence("stage", words, words.of(text))
     yield Evidence("sentence", whole, whole.of(text))
-    for against, statement in group.against:
+    for against, statement in group.opposition:
         span = statement.masked.span(statement.match.start, statement.match.end)
         yield Evidence(f"against {against.value}", span, span.of(text))

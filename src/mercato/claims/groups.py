@@ -29,6 +29,7 @@ class Group:
     origin: Part | None = None
     role: Role = Role.PLAYER
     judged: Stage | None = None  # how far it has got, once that is judged
+    opposed: list[tuple[Against, Statement]] | None = None  # who stands against it, once that is judged
     heard: Sequence[Statement] = ()  # all that the article states against anybody's move
 
     @property
@@ -42,6 +43,11 @@ class Group:
         kept = {id(s) for s in mine} if self.against else set()
         against = [(against, s) for against, s in self.against if id(s) in kept or ("past" in s.flags) is past]
         return Group(self.person, self.to, self.renewal, mine, against, self.origin, self.role, heard=self.heard)
+
+    @property
+    def opposition(self) -> list[tuple[Against, Statement]]:
+        """Who stands against it and what says so: as judged, else as stated."""
+        return self.against if self.opposed is None else self.opposed
 
     @property
     def stated_origin(self) -> Part | None:

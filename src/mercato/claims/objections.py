@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from mercato.claims.discourse import TOGETHER, Statement
 from mercato.claims.features import Features
-from mercato.claims.groups import OPEN, Group
+from mercato.claims.groups import Group
+from mercato.claims.progress import DOUBTED
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Against, Stage
 
 MEANT = 0.25  # the least probability that counts: cross-validated the best of 0.25 to 0.5 on the corpus, the short texts and the real ones alike
 FLAGS = frozenset({"conditional", "crossed", "denied", "past", "possible", "question", "relative"})
 UNMEANT = frozenset({"conditional", "denied"})
-DOUBTED = OPEN | {"past"}
 NEAREST = ("its", "his", "beside", "stray its", "stray", "his elsewhere", "stray elsewhere")  # how a statement comes to speak of a move, the surest first
 PARTY = {Against.SELLER: "from", Against.PERSON: "person", Against.BUYER: "to"}
 Heard = list[tuple[str, Statement]]
@@ -48,8 +48,8 @@ def objections(group: Group, found: Sequence[Group], language: str) -> list[Obje
 
 
 def _heard(group: Group, found: Sequence[Group]) -> Iterator[tuple[str, Statement]]:
-    """What is stated against this move, or anything that may be meant of it: of him without a club or with another, of others where he is named too, and what
-    is said of people who make no move, if no move is told of more than this one's person."""
+    """What is stated against this move or may be meant of it, and how: of him and this club, of him alone or with another; of others where he is named too; of
+    people who make no move, if nobody is told to move more than he is."""
     here = {s.masked.index for s in group.statements}
     movers = {g.person.key for g in found if g.to and _told(g)}
     leads = max(found, key=_told).person.key == group.person.key
