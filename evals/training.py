@@ -10,6 +10,7 @@ from itertools import groupby
 import numpy as np
 import score
 from corpus import Example, Move
+from hearing import Hearing, hearings
 
 from mercato.claims.again import firsts, hopeful, second, whole
 from mercato.claims.features import Features
@@ -32,6 +33,7 @@ PARTS = 5  # in which the articles are cut to measure trust
 HALVES = 2  # in which they are cut for the first look that the second rests on
 NODES = 2 ** (DEPTH + 1) - 1
 STEP_ROUNDS = 60
+VOICE_ROUNDS = 100
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Row:
     past: bool | None
     moves: bool  # whether the person has a current move at all
     stage: Stage | None = None  # how far the current move has got
+    heard: tuple[Hearing, ...] = ()  # who vouches for the true moves of the article
 
 
 Rows = dict[str, list[Row]]
@@ -70,15 +73,18 @@ def quiet_rows(some: Iterable[Example], reader: Extractor) -> list[Row]:
 
 def _rows(example: Example, reader: Extractor) -> list[Row]:
     gold = [score.clean_move(m) for m in example.gold["moves"]]
-    found = reader.explain(example.article).candidates
+    explained = reader.explain(example.article)
+    found = explained.candidates
     groups, language = tuple(c.group for c in found), example.article.language or ""
     moving = {m["person"] for m in gold if m["tense"] == "current"}
+    true = [[m for m in gold if score.same_move(m, _as_move(c.group))] for c in found]
+    heard = tuple(hearings(example, explained, reader, [(c.group, m) for c, mine in zip(found, true, strict=True) for m in mine]))
     rows = []
-    for c in found:
-        told = {m["tense"]: m["stage"] for m in gold if score.same_move(m, _as_move(c.group))}
+    for c, mine in zip(found, true, strict=True):
+        told = {m["tense"]: m["stage"] for m in mine}
         moves = any(score.same_person(person, c.group.person.name) for person in moving)
         stage = Stage[told["current"].upper()] if told.get("current") else None
-        rows.append(Row(example.id, language, c.features, c.tellings, c.group, groups, "current" in told, "past" in told, moves, stage))
+        rows.append(Row(example.id, language, c.features, c.tellings, c.group, groups, "current" in told, "past" in told, moves, stage, heard))
     return rows
 
 
@@ -102,7 +108,7 @@ def trained(rows: Sequence[Row]) -> Scorer:
     judge, people = _first_look(rows, table, np.arange(len(rows)))
     return Scorer(
         Judge(moves.features, judge), Judge([*moves.features, "candidates (log)"], {"moves": people}), _second_look(rows, shown, first, moving), _steps(rows),
-        KEEP, _trust(rows), _leanings(rows),
+        KEEP, _trust(rows), _leanings(rows), voices(rows),
     )  # fmt: skip
 
 
@@ -159,6 +165,16 @@ def _steps(rows: Sequence[Row]) -> Judge:
     judge = _looking(shown)
     table = judge.matrix(shown)
     return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS) for step in STEPS})
+
+
+def voices(rows: Iterable[Row]) -> Judge:
+    """The trees for who vouches for a move, and those for whether he only relays it."""
+    heard = [hearing for mine in {row.article: row.heard for row in rows}.values() for hearing in mine]
+    judge = _looking(hearing.seen for hearing in heard)
+    table = judge.matrix([hearing.seen for hearing in heard])
+    true = [i for i, hearing in enumerate(heard) if hearing.vouches]
+    vouching = _trees(table, [hearing.vouches for hearing in heard], VOICE_ROUNDS)
+    return Judge(judge.features, {"vouches": vouching, "relays": _trees(table[true], [heard[i].relays for i in true], VOICE_ROUNDS)})
 
 
 def _leanings(rows: Iterable[Row]) -> Leanings:
