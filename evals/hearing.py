@@ -33,7 +33,7 @@ def hearings(example: Example, explained: Explained, reader: Extractor, found: S
     if not true:
         return
     moves = [(group, move["tense"] == "past") for group, move in true]
-    court = Court(explained.sentences, explained.talk, reader.known.press, example.article.language or "", example.article.source)
+    court = Court(explained.sentences, explained.talk, reader.known.press, example.article.source)
     raw = credits(court.sentences, court.talk, court.own, court.press)
     ruled, heard = credited(raw, moves, court.sentences, court.talk), witnesses(raw, court)
     rows = testimonies(moves, heard, ruled, court)

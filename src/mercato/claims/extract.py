@@ -186,7 +186,7 @@ def extract(
 ) -> Iterator[Claim]:
     """The claims that state these moves."""
     told = [(move.group, move.tense is Tense.PAST) for move in moves]
-    court = Court(sentences, talk, known.press, pack.language, article.source)
+    court = Court(sentences, talk, known.press, article.source)
     voices = vouched(credits(sentences, talk, article.source, known.press), told, court, scorer.voices) if moves else {}
     prices, ifs = fees(sentences, told), held(conditions(sentences, talk, pack, known.world), [group for group, past in told if not past])
     for move in moves:

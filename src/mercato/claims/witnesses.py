@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+import numpy as np
+
 from mercato.claims.credit import Credit, quoted
 from mercato.claims.discourse import Discourse
 from mercato.claims.features import LEAD, Features
@@ -46,12 +48,11 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Court:
-    """What witnesses are heard in: the sentences, what they have told of people, the press, the language, and the article's own outlet."""
+    """What witnesses are heard in: the sentences, what they have told of people, the press, and the article's own outlet."""
 
     sentences: Sequence[Masked]
     talk: Discourse
     press: Newsstand
-    language: str
     own: str | None
 
 
@@ -62,12 +63,11 @@ def vouched(found: Sequence[Credit], moves: Moves, court: Court, judge: Judge) -
     if not heard:
         return ruled
     table = judge.matrix(list(testimonies(moves, heard, ruled, court)))
-    vouching, relaying = judge.odds("vouches", table) >= VOUCHES, judge.odds("relays", table) >= 0.5
+    rows = np.flatnonzero(judge.odds("vouches", table) >= VOUCHES)
     said: dict[int, list[Credit]] = {}
-    for i, (group, _) in enumerate(moves):
-        for row, witness in enumerate(heard, i * len(heard)):
-            if vouching[row]:
-                said.setdefault(id(group), []).append(_credit(witness, group, relay=bool(relaying[row])))
+    for row, relays in zip(rows.tolist(), (judge.odds("relays", table[rows]) >= 0.5).tolist(), strict=True):
+        move, witness = divmod(row, len(heard))
+        said.setdefault(id(moves[move][0]), []).append(_credit(heard[witness], moves[move][0], relay=relays))
     return said
 
 
@@ -97,12 +97,12 @@ def witnesses(found: Sequence[Credit], court: Court) -> list[Witness]:
 
 def testimonies(moves: Moves, heard: Sequence[Witness], ruled: Mapping[int, Sequence[Credit]], court: Court) -> Iterator[Features]:
     """Feature name to value for every move and witness, witnesses in order within moves in order; `ruled` is whom the rule of reach credits."""
-    quotes, shares = quoted(court.sentences), Counter(key for group, _ in moves for key in {c.source.key for c in ruled.get(id(group), ())})
+    quotes = quoted(court.sentences)
     whole: Features = {
-        f"language {court.language}": 1.0, "sentences": float(len(court.sentences)), "moves": float(len(moves)), "witnesses": float(len(heard)),
+        "sentences": float(len(court.sentences)), "moves": float(len(moves)), "witnesses": float(len(heard)),
         "outlets": float(sum(w.kind is MentionKind.SOURCE for w in heard)), "credits": float(sum(len(w.credits) for w in heard)),
     }  # fmt: skip
-    seen = [whole | _witness(witness, quotes, court) | {"rule share": shares[witness.source.key] / len(moves)} for witness in heard]
+    seen = [whole | _witness(witness, quotes, court) for witness in heard]
     stated = [sorted(stating(group)) for group, _ in moves]
     gaps = [[_gap({spot.masked.index for spot in witness.spots}, told) for witness in heard] for told in stated]
     for (group, past), told, mine in zip(moves, stated, gaps, strict=True):
