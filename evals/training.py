@@ -10,6 +10,7 @@ from itertools import groupby
 import numpy as np
 import score
 from corpus import Example, Move
+from hearing import Hearing, hearings
 
 from mercato.claims.again import firsts, hopeful, second, whole
 from mercato.claims.features import Features
@@ -33,6 +34,7 @@ PARTS = 5  # in which the articles are cut to measure trust
 HALVES = 2  # in which they are cut for the first look that the second rests on
 NODES = 2 ** (DEPTH + 1) - 1
 STEP_ROUNDS = 60
+VOICE_ROUNDS = 100
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Row:
     moves: bool  # whether the person has a current move at all
     stage: Stage | None = None  # how far the current move has got
     against: frozenset[str] = frozenset()  # who stands against it
+    heard: tuple[Hearing, ...] = ()  # who vouches for the true moves of the article
 
 
 Rows = dict[str, list[Row]]
@@ -72,16 +75,21 @@ def quiet_rows(some: Iterable[Example], reader: Extractor) -> list[Row]:
 
 def _rows(example: Example, reader: Extractor) -> list[Row]:
     gold = [score.clean_move(m) for m in example.gold["moves"]]
-    found = reader.explain(example.article).candidates
+    explained = reader.explain(example.article)
+    found = explained.candidates
     groups, language = tuple(c.group for c in found), example.article.language or ""
     moving = {m["person"] for m in gold if m["tense"] == "current"}
+    true = [[m for m in gold if score.same_move(m, _as_move(c.group))] for c in found]
+    heard = tuple(hearings(example, explained, reader, [(c.group, m) for c, mine in zip(found, true, strict=True) for m in mine]))
     rows = []
-    for c in found:
-        same = {m["tense"]: m for m in gold if score.same_move(m, _as_move(c.group))}
+    for c, mine in zip(found, true, strict=True):
+        same = {m["tense"]: m for m in mine}
         now = same.get("current", {"stage": None, "against": ()})
         moves = any(score.same_person(person, c.group.person.name) for person in moving)
         stage = Stage[now["stage"].upper()] if now["stage"] else None
-        row = Row(example.id, language, c.features, c.tellings, c.group, groups, "current" in same, "past" in same, moves, stage, frozenset(now["against"]))
+        row = Row(
+            example.id, language, c.features, c.tellings, c.group, groups, "current" in same, "past" in same, moves, stage, frozenset(now["against"]), heard
+        )  # fmt: skip
         rows.append(row)
     return rows
 
@@ -106,7 +114,7 @@ def trained(rows: Sequence[Row]) -> Scorer:
     judge, people = _first_look(rows, table, np.arange(len(rows)))
     return Scorer(
         Judge(moves.features, judge), Judge([*moves.features, "candidates (log)"], {"moves": people}), _second_look(rows, shown, first, moving), _steps(rows),
-        KEEP, _trust(rows), _leanings(rows), _objections(rows),
+        KEEP, _trust(rows), _leanings(rows), _objections(rows), voices(rows),
     )  # fmt: skip
 
 
@@ -171,6 +179,16 @@ def _objections(rows: Iterable[Row]) -> Judge:
     judge = _looking(objection.shown for _, objection in raised)
     table = judge.matrix([objection.shown for _, objection in raised])
     return Judge(judge.features, {"meant": _trees(table, [objection.against in row.against for row, objection in raised], STEP_ROUNDS)})
+
+
+def voices(rows: Iterable[Row]) -> Judge:
+    """The trees for who vouches for a move, and those for whether he only relays it."""
+    heard = [hearing for mine in {row.article: row.heard for row in rows}.values() for hearing in mine]
+    judge = _looking(hearing.seen for hearing in heard)
+    table = judge.matrix([hearing.seen for hearing in heard])
+    true = [i for i, hearing in enumerate(heard) if hearing.vouches]
+    vouching = _trees(table, [hearing.vouches for hearing in heard], VOICE_ROUNDS)
+    return Judge(judge.features, {"vouches": vouching, "relays": _trees(table[true], [heard[i].relays for i in true], VOICE_ROUNDS)})
 
 
 def _leanings(rows: Iterable[Row]) -> Leanings:

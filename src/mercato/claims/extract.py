@@ -27,7 +27,7 @@ from mercato.claims.scorer import Matrix, Scorer
 from mercato.claims.slots import Grounds
 from mercato.claims.statements import Reader
 from mercato.claims.trust import Telling, tellings, trusted
-from mercato.claims.voices import credited
+from mercato.claims.witnesses import Court, vouched
 from mercato.claims.world import World
 from mercato.languages.pack import Pack
 from mercato.model.article import Article
@@ -197,10 +197,13 @@ def _guesses(candidate: Candidate) -> list[tuple[str, int, int]]:
     return [(s.person.named.key, s.masked.index, s.match.start) for s in guessed]
 
 
-def extract(article: Article, sentences: Sequence[Masked], moves: Sequence[Move], pack: Pack, talk: Discourse, known: Known) -> Iterator[Claim]:
+def extract(
+    article: Article, sentences: Sequence[Masked], moves: Sequence[Move], pack: Pack, talk: Discourse, known: Known, scorer: Scorer
+) -> Iterator[Claim]:
     """The claims that state these moves."""
     told = [(move.group, move.tense is Tense.PAST) for move in moves]
-    voices = credited(credits(sentences, talk, article.source, known.press), told, sentences, talk)
+    court = Court(sentences, talk, known.press, article.source)
+    voices = vouched(credits(sentences, talk, article.source, known.press), told, court, scorer.voices) if moves else {}
     prices, ifs = fees(sentences, told), held(conditions(sentences, talk, pack, known.world), [group for group, past in told if not past])
     for move in moves:
         group, tense = move.group, move.tense

@@ -115,7 +115,8 @@ class Judge(msgspec.Struct, frozen=True, dict=True):
 
 class Scorer(msgspec.Struct, frozen=True, dict=True):
     """What `evals/fit.py` has learnt: whether a move is told, at first look; whether a person moves at all; whether the move is told, given what was found of
-    the others; how far it has got; who stands against it; the least probabilities that count; how far frames can be trusted, and to which stages they lean."""
+    the others; how far it has got; who stands against it; the least probabilities that count; how far frames can be trusted, and to which stages they lean;
+    who vouches for a move."""
 
     moves: Judge = Judge()  # "current", "past"
     people: Judge = Judge()  # "moves"
@@ -125,6 +126,7 @@ class Scorer(msgspec.Struct, frozen=True, dict=True):
     trust: Trust = {}
     leanings: Leanings = {}
     objections: Judge = Judge()  # "meant": whether somebody against whom something speaks does stand against the move
+    voices: Judge = Judge()  # "vouches": whether a move is credited to somebody named; "relays": whether as to a relay
 
     @cached_property
     def _shared(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

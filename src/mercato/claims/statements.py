@@ -94,6 +94,8 @@ class Reader:
         grounds = {masked.index: survey(masked, self.pack) for masked in sentences}
         counts = Counter(m.names[i].key for m in sentences for i in m.said(MentionKind.PERSON))
         self._introduce(sentences, grounds, counts, talk)
+        for who in {masked.names[i] for masked in sentences for i in masked.said(MentionKind.PERSON)}:
+            self.role(who, talk)  # of everybody: who speaks of a move is judged by it too
         talk.lead = self._lead(sentences, talk)
         talk.hero = self._hero(sentences, counts, talk)
         for masked in sentences:

@@ -50,7 +50,7 @@ def _told(moves: Sequence[tuple[Group, bool]], sentences: Sequence[Masked], talk
     stated: dict[int, list[Group]] = {}
     listed: dict[int, list[Group]] = {}
     for group, _ in moves:
-        for index in sorted(_stating(group)):
+        for index in sorted(stating(group)):
             stated.setdefault(index, []).append(group)
         for index in sorted({s.masked.index for s in group.statements if _explicit(s)}):
             listed.setdefault(index, []).append(group)
@@ -62,11 +62,11 @@ def _told(moves: Sequence[tuple[Group, bool]], sentences: Sequence[Masked], talk
 
 def _weight(group: Group, titles: frozenset[int]) -> tuple[bool, int, int]:
     """Sorts the move that an article is about before the others: told in the title, told first, told most."""
-    places = _stating(group)
+    places = stating(group)
     return not places & titles, min(places, default=0), -len(places)
 
 
-def _stating(group: Group) -> set[int]:
+def stating(group: Group) -> set[int]:
     """The sentences that state a move; those that merely name person and club together count only where nothing else does."""
     firm = {s.masked.index for s in group.statements if s.frame is not TOGETHER} | {s.masked.index for _, s in group.against}
     return firm or {s.masked.index for s in group.statements}

@@ -16,6 +16,7 @@ from mercato.names.table import NameTable
 
 _JOINTS = frozenset("-.'’&/_#")
 _LINKS = frozenset("-./&#")
+_MARKS = frozenset("\"'«»“”„‘’")
 _STOPS = frozenset('.\n:!?"')
 LONG, TITLED = 4, 0.7  # letters of a word that is no article or preposition; the share of capitals in a headline in title case
 
@@ -116,18 +117,31 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
         last, single = end + 1, end == i
         if i and folded[i - 1] == "(" and (voices := _signed(words, i, last, entries)):
             return Find(i, last, voices)
-        initial = _initial(words, i)
+        initial = _initial(words, i) and not _quoted(words, i, last)
         # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
-        small = i not in words.capitals and text[words.starts[i]].islower() and (single or end not in words.capitals)
+        small = i not in words.capitals and text[words.starts[i]].islower() and (single or end not in words.capitals) and not _styled(words, i)
         common = single and folded[i] in pack.notnames
         proper = not initial or words.said(i, i + 1).isupper()
-        fitting = table.meant[name, pack.language, small, common, proper] if not (common and initial) else ()
+        fitting = table.meant[name, pack.language, small, common, proper]
+        if common and initial:
+            fitting = tuple(e for e in fitting if e.acronym and not e.weak)  # "ESPN reported"
         if end == i + 1 and folded[i] in ARTICLES and end not in words.capitals and folded[end] in everyday_words(pack.language):  # "La stampa lo attendeva"
             fitting = tuple(e for e in fitting if e.what is not MentionKind.SOURCE)
         if fitting:
             label = last < len(folded) and folded[last] == ":"  # "Lecce: ..." is a name however it begins
             return Find(i, last, fitting, initial and not label, small)
     return None
+
+
+def _quoted(words: Words, first: int, last: int) -> bool:
+    """Whether a name stands alone in quotation marks within a sentence: what they hold does not begin one."""
+    folded = words.folded
+    return first > 1 and last < len(folded) and folded[first - 1] in _MARKS and folded[last] in _MARKS and folded[first - 2][0].isalnum()
+
+
+def _styled(words: Words, i: int) -> bool:
+    """Whether a word is no common one though it begins small: with a capital or a figure inside, or posted: "iNews", "oe24", "@relevo"."""
+    return not words.said(i, i + 1).islower() or not words.said(i, i + 1).isalpha() or (i > 0 and words.folded[i - 1] == "@")
 
 
 def _signed(words: Words, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -49,7 +49,7 @@ class Builder:
 
     def _put(self, words: Key, entry: Entry, number: int) -> None:
         kind, language = (told.setdefault(of, len(told)) for told, of in ((self._kinds, entry.kind), (self._languages, entry.language)))
-        truths = sum(told << bit for bit, told in zip(TRUTHS, (entry.weak, entry.acronym, entry.part, entry.listed), strict=True))
+        truths = sum(told << bit for bit, told in zip(TRUTHS, (entry.weak, entry.acronym, entry.part, entry.listed, entry.small), strict=True))
         how = WHATS.index(entry.what) | kind << WHAT | language << LANGUAGE | truths
         self._names[" ".join(words)].append(number << 32 | how)
         for word in words:
@@ -57,7 +57,7 @@ class Builder:
         if entry.part:
             return
         flags = self._flags[words[0]] | FIRST | (SEVERAL if len(words) > 1 else ALONE)
-        if len(words) > 1 or (entry.kind == "nickname" and not entry.weak):
+        if len(words) > 1 or entry.small or (entry.kind == "nickname" and not entry.weak):
             flags |= SMALL
         longest = max(flags >> LONGEST_AT, min(len(words), LONGEST))
         self._flags[words[0]] = flags & (1 << LONGEST_AT) - 1 | longest << LONGEST_AT

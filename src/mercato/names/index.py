@@ -17,7 +17,7 @@ FIRST, ALONE, SEVERAL, SMALL, KNOWN, GIVEN, PLACE = (1 << bit for bit in range(7
 LONGEST_AT, LONGEST = 8, 0xFF
 # Where in an entry stands what: 2 bits of WHATS, 4 of the kind, 8 of the language, then what is true of it or not; the number of the entity from bit 32 on.
 WHAT, LANGUAGE = 2, 6
-TRUTHS = (14, 15, 16, 17)  # weak, acronym, part, listed
+TRUTHS = (14, 15, 16, 17, 18)  # weak, acronym, part, listed, small
 WHATS = (MentionKind.CLUB, MentionKind.PERSON, MentionKind.SOURCE)
 MOST = 256  # people kept by one surname: nobody could tell more apart by it
 

@@ -1,0 +1,51 @@
+"""Fit who vouches for a move: every move of an annotated article beside everybody named who may have said so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import score
+from corpus import Example, Move
+
+from mercato.claims.credit import credits
+from mercato.claims.features import Features
+from mercato.claims.groups import Group
+from mercato.claims.voices import credited
+from mercato.claims.witnesses import Court, testimonies, witnesses
+from mercato.model.claim import Stage
+from mercato.pipeline.reader import Explained, Extractor
+
+
+class Hearing(NamedTuple):
+    """A move and a witness, and whether the gold credits the one to the other, as source or as relay."""
+
+    seen: Features
+    vouches: bool
+    relays: bool
+    ruled: bool  # whether the rule credits it
+
+
+def hearings(example: Example, explained: Explained, reader: Extractor, found: Sequence[tuple[Group, Move]]) -> Iterator[Hearing]:
+    """Every true move of an article with each of its witnesses; `found` are the groups that are one of the annotated moves, each with that move."""
+    true = list({id(move): (_told(group, move), move) for group, move in sorted(found, key=lambda x: len(x[0].statements))}.values())
+    if not true:
+        return
+    moves = [(group, move["tense"] == "past") for group, move in true]
+    court = Court(explained.sentences, explained.talk, reader.known.press, example.article.source)
+    raw = credits(court.sentences, court.talk, court.own, court.press)
+    ruled, heard = credited(raw, moves, court.sentences, court.talk), witnesses(raw, court)
+    rows = testimonies(moves, heard, ruled, court)
+    for group, move in true:
+        by = {c.source.key for c in ruled.get(id(group), ())}
+        for witness in heard:
+            source, relay = (any(score.same_source(name, witness.source.name) for name in move[how]) for how in ("sources", "via"))
+            yield Hearing(next(rows), source or relay, relay, witness.source.key in by)
+
+
+def _told(group: Group, move: Move) -> Group:
+    """The move as told in its tense, as far as it has got in truth."""
+    past = move["tense"] == "past"
+    told = group.told(past=past)
+    return told if past else replace(told, judged=Stage[move["stage"].upper()])
