@@ -26,6 +26,13 @@ from mercato.model.words import split
         ("it", "un milione e mezzo", 1_500_000, "EUR"),
         ("it", "25 milioni di sterline", 25_000_000, "GBP"),
         ("it", "42 milioni più 3 di bonus", 42_000_000, "EUR"),
+        ("it", "sessantaquattro milioni", 64_000_000, "EUR"),
+        ("fr", "trente-huit millions d'euros", 38_000_000, "EUR"),
+        ("fr", "quatre-vingt-dix millions", 90_000_000, "EUR"),
+        ("en", "a seventy-five million pound bid", 75_000_000, "GBP"),
+        ("de", "zwischen fünfunddreißig und vierzig Millionen", 35_000_000, "EUR"),
+        ("pt", "vinte e cinco milhões", 25_000_000, "EUR"),
+        ("es", "entre treinta y cuarenta millones", 30_000_000, "EUR"),
     ],
 )
 def test_money_is_read_exactly(lang: str, text: str, amount: float, currency: str) -> None:
