@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import numpy as np
 import score
 from corpus import Example, Move
+from pricing import Priced, priced
 
 from mercato.claims.again import firsts, hopeful, second, whole
 from mercato.claims.features import Features
 from mercato.claims.groups import Group
+from mercato.claims.prices import FEE
 from mercato.claims.progress import STEPS, Leanings, frames, progress, strong
 from mercato.claims.progress import measure as lean
 from mercato.claims.scorer import DEPTH, NEVER, Judge, Scorer, Trees
@@ -32,6 +34,7 @@ PARTS = 5  # in which the articles are cut to measure trust
 HALVES = 2  # in which they are cut for the first look that the second rests on
 NODES = 2 ** (DEPTH + 1) - 1
 STEP_ROUNDS = 60
+FEE_ROUNDS = 100
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Row:
     past: bool | None
     moves: bool  # whether the person has a current move at all
     stage: Stage | None = None  # how far the current move has got
+    priced: Priced = field(default_factory=list)  # each amount of the article beside it, where it is a true move
 
 
 Rows = dict[str, list[Row]]
@@ -70,15 +74,17 @@ def quiet_rows(some: Iterable[Example], reader: Extractor) -> list[Row]:
 
 def _rows(example: Example, reader: Extractor) -> list[Row]:
     gold = [score.clean_move(m) for m in example.gold["moves"]]
-    found = reader.explain(example.article).candidates
+    explained = reader.explain(example.article)
+    found = explained.candidates
     groups, language = tuple(c.group for c in found), example.article.language or ""
     moving = {m["person"] for m in gold if m["tense"] == "current"}
     rows = []
-    for c in found:
-        told = {m["tense"]: m["stage"] for m in gold if score.same_move(m, _as_move(c.group))}
+    matched = [[m for m in gold if score.same_move(m, _as_move(c.group))] for c in found]
+    for c, mine, amounts in zip(found, matched, priced(explained, matched, reader.world), strict=True):
+        told = {m["tense"]: m["stage"] for m in mine}
         moves = any(score.same_person(person, c.group.person.name) for person in moving)
         stage = Stage[told["current"].upper()] if told.get("current") else None
-        rows.append(Row(example.id, language, c.features, c.tellings, c.group, groups, "current" in told, "past" in told, moves, stage))
+        rows.append(Row(example.id, language, c.features, c.tellings, c.group, groups, "current" in told, "past" in told, moves, stage, amounts))
     return rows
 
 
@@ -102,7 +108,7 @@ def trained(rows: Sequence[Row]) -> Scorer:
     judge, people = _first_look(rows, table, np.arange(len(rows)))
     return Scorer(
         Judge(moves.features, judge), Judge([*moves.features, "candidates (log)"], {"moves": people}), _second_look(rows, shown, first, moving), _steps(rows),
-        KEEP, _trust(rows), _leanings(rows),
+        _prices(rows), KEEP, _trust(rows), _leanings(rows),
     )  # fmt: skip
 
 
@@ -159,6 +165,13 @@ def _steps(rows: Sequence[Row]) -> Judge:
     judge = _looking(shown)
     table = judge.matrix(shown)
     return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS) for step in STEPS})
+
+
+def _prices(rows: Iterable[Row]) -> Judge:
+    """The trees for whether an amount is the fee of a move."""
+    pairs = [pair for row in rows for pair in row.priced]
+    judge = _looking(shown for shown, _ in pairs)
+    return Judge(judge.features, {FEE: _trees(judge.matrix([shown for shown, _ in pairs]), [paid for _, paid in pairs], FEE_ROUNDS)})
 
 
 def _leanings(rows: Iterable[Row]) -> Leanings:
