@@ -45,7 +45,7 @@ def contracts(article: str, papers: Papers) -> Iterator[Contract]:
             for person in _bound(masked, match, papers, movers) or _meant(masked, match, last, papers):
                 signed = None if _held(masked, match) else _signed(person, masked, papers, beside=newly)
                 club = _club(masked, match, person, papers, signed)
-                if (person.key, until[:4]) not in seen and club is not None and (signed is not None or not newly):
+                if (person.key, until[:4]) not in seen and not _over(until, papers.talk) and club is not None and (signed is not None or not newly):
                     seen.add((person.key, until[:4]))
                     span = masked.span(match.start, match.end)
                     yield Contract(article, person, club, until, (Evidence("until", span, span.of(masked.text)),))
@@ -71,6 +71,11 @@ def _ends(masked: Masked, papers: Papers) -> Iterator[tuple[Match, str, bool]]:
         until = _derived(masked, match, lexeme.value, day, papers.pack) if day and not stated else None
         if until:
             yield match, until, lexeme.value in ("deal", "months")
+
+
+def _over(until: str, talk: Discourse) -> bool:
+    """Whether it ended in a year before the article's: nobody is bound by it any more."""
+    return talk.dated and talk.day is not None and int(until[:4]) < talk.day.year
 
 
 def _dated(masked: Masked, year: int, pack: Pack) -> str:
@@ -122,7 +127,7 @@ def _bound(masked: Masked, match: Match, papers: Papers, movers: Mapping[str, bo
     if told and (not before or told.key not in {masked.names[i].key for i in before}):
         return [told]
     if before:
-        return [masked.names[i] for i in _joined(masked, before, papers.pack)]
+        return [masked.names[i] for i in _joined(masked, [i for i in masked.said(MentionKind.PERSON) if i <= before[-1]], papers.pack)]
     behind = [i for i in people if i >= match.end and masked.clauses[i] == masked.clauses[match.end - 1]]
     return [masked.names[behind[0]]] if behind else []
 
@@ -144,7 +149,8 @@ def _joined(masked: Masked, before: Sequence[int], pack: Pack) -> list[int]:
     chosen = list(before[-1:])
     for i in reversed(before[:-1]):
         between = masked.words[i + 1 : chosen[0]]
-        if len(between) > JOINED or not any(word in pack.conjunctions for word in between):
+        listed = between == [","] and len(chosen) > 1  # "Brandt, Can, Groß and Süle"
+        if not listed and (len(between) > JOINED or not any(word in pack.conjunctions for word in between)):
             break
         chosen.insert(0, i)
     return chosen
@@ -184,7 +190,8 @@ def _signed(person: Named, masked: Masked, papers: Papers, *, beside: bool) -> N
         if group.person.key != person.key or past or group.to is None:
             continue
         firm = [s for s in group.statements if s.stage and s.stage >= Stage.AGREED and not s.flags & {"denied", "past"}]
-        if any(abs(s.masked.index - masked.index) <= BACK * beside for s in firm) or (group.stage >= Stage.AGREED and not beside):
+        near = any(abs(s.masked.index - masked.index) <= BACK for s in group.statements)
+        if any(abs(s.masked.index - masked.index) <= BACK * beside for s in firm) or (group.stage >= Stage.AGREED and (near or not beside)):
             return group.to
     return None
 
