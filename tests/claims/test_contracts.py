@@ -21,6 +21,8 @@ GREALISH = "Everton want to sign Manchester City winger Jack Grealish, "
         ("who is in the final year of his contract.", "2026-02-12", "2026"),
         ("who is tied to the club for another two years.", "2025-07-12", "2027"),
         ("whose contract expires at the end of the season.", "2025-11-12", "2026"),
+        ("who is entering the final year of his contract.", "2024-05-27", "2025"),
+        ("whose contract expires next year.", "2025-02-12", "2026"),
         ("whose contract expires next summer.", "2025-11-12", "2026"),
         ("whose contract expires next summer.", "2026-01-12", "2026"),
         ("whose contract has two years left to run.", "2025-06-12", "2027"),

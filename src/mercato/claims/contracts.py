@@ -10,7 +10,7 @@ from mercato.claims.discourse import TOGETHER, Discourse
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
 from mercato.claims.world import World
-from mercato.languages.pack import Pack
+from mercato.languages.pack import Lexeme, Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import MentionKind
 from mercato.model.claim import Contract, Evidence, Named, Stage
@@ -68,10 +68,17 @@ def _ends(masked: Masked, papers: Papers) -> Iterator[tuple[Match, str, bool]]:
             stated.append(match)
             yield match, _dated(masked, year, papers.pack), False
     day = papers.talk.day if papers.talk.dated else None
-    for match, lexeme in masked.lexeme("expiry"):
+    for match, lexeme in _whole(masked.lexeme("expiry")):
         until = _derived(masked, match, lexeme.value, day, papers.pack) if day and not stated else None
         if until:
             yield match, until, lexeme.value in ("deal", "months")
+
+
+def _whole(found: Sequence[tuple[Match, Lexeme]]) -> Iterator[tuple[Match, Lexeme]]:
+    """The words that are no part of longer ones: "entering the final year of his contract" is not the final year."""
+    for match, lexeme in found:
+        if not any(m.start <= match.start and match.end <= m.end and m.end - m.start > match.end - match.start for m, _ in found):
+            yield match, lexeme
 
 
 def _over(until: str, talk: Discourse) -> bool:
@@ -98,6 +105,8 @@ def _derived(masked: Masked, match: Match, kind: str, day: date, pack: Pack) -> 
         return str(day.year + (day.month > SEASON))
     if kind == "summer":
         return str(day.year + (day.month > NEXT))
+    if kind == "year":
+        return str(day.year + 1)
     length = _length(masked, match, pack)
     if length is None:
         return None

@@ -181,9 +181,7 @@ def _guesses(candidate: Candidate) -> list[tuple[str, int, int]]:
     return [(s.person.named.key, s.masked.index, s.match.start) for s in guessed]
 
 
-def extract(
-    article: Article, sentences: Sequence[Masked], moves: Sequence[Move], pack: Pack, talk: Discourse, known: Known, scorer: Scorer
-) -> Iterator[Claim]:
+def extract(article: Article, sentences: Sequence[Masked], moves: Sequence[Move], pack: Pack, talk: Discourse, known: Known, scorer: Scorer) -> Iterator[Claim]:
     """The claims that state these moves."""
     told = [(move.group, move.tense is Tense.PAST) for move in moves]
     voices = credited(credits(sentences, talk, article.source, known.press), told, sentences, talk)
