@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import numpy as np
 import score
 from corpus import Example, Move
 from hearing import Hearing, hearings
+from pricing import Priced, priced
 
 from mercato.claims.again import firsts, hopeful, second, whole
 from mercato.claims.features import Features
 from mercato.claims.groups import Group
 from mercato.claims.objections import objections
+from mercato.claims.prices import FEE
 from mercato.claims.progress import STEPS, Leanings, frames, progress, strong
 from mercato.claims.progress import measure as lean
 from mercato.claims.scorer import DEPTH, NEVER, Judge, Scorer, Trees
@@ -35,6 +37,7 @@ HALVES = 2  # in which they are cut for the first look that the second rests on
 NODES = 2 ** (DEPTH + 1) - 1
 STEP_ROUNDS = 60
 VOICE_ROUNDS = 100
+FEE_ROUNDS = 100
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Row:
     stage: Stage | None = None  # how far the current move has got
     against: frozenset[str] = frozenset()  # who stands against it
     heard: tuple[Hearing, ...] = ()  # who vouches for the true moves of the article
+    priced: Priced = field(default_factory=list)  # each amount of the article beside it, where it is a true move
 
 
 Rows = dict[str, list[Row]]
@@ -82,13 +86,13 @@ def _rows(example: Example, reader: Extractor) -> list[Row]:
     true = [[m for m in gold if score.same_move(m, _as_move(c.group))] for c in found]
     heard = tuple(hearings(example, explained, reader, [(c.group, m) for c, mine in zip(found, true, strict=True) for m in mine]))
     rows = []
-    for c, mine in zip(found, true, strict=True):
+    for c, mine, amounts in zip(found, true, priced(explained, true, reader.world), strict=True):
         same = {m["tense"]: m for m in mine}
         now = same.get("current", {"stage": None, "against": ()})
         moves = any(score.same_person(person, c.group.person.name) for person in moving)
-        stage = Stage[now["stage"].upper()] if now["stage"] else None
+        stage, against = Stage[now["stage"].upper()] if now["stage"] else None, frozenset(now["against"])
         row = Row(
-            example.id, language, c.features, c.tellings, c.group, groups, "current" in same, "past" in same, moves, stage, frozenset(now["against"]), heard
+            example.id, language, c.features, c.tellings, c.group, groups, "current" in same, "past" in same, moves, stage, against, heard, amounts
         )  # fmt: skip
         rows.append(row)
     return rows
@@ -114,7 +118,7 @@ def trained(rows: Sequence[Row]) -> Scorer:
     judge, people = _first_look(rows, table, np.arange(len(rows)))
     return Scorer(
         Judge(moves.features, judge), Judge([*moves.features, "candidates (log)"], {"moves": people}), _second_look(rows, shown, first, moving), _steps(rows),
-        KEEP, _trust(rows), _leanings(rows), _objections(rows), voices(rows),
+        _prices(rows), KEEP, _trust(rows), _leanings(rows), _objections(rows), voices(rows),
     )  # fmt: skip
 
 
@@ -189,6 +193,13 @@ def voices(rows: Iterable[Row]) -> Judge:
     true = [i for i, hearing in enumerate(heard) if hearing.vouches]
     vouching = _trees(table, [hearing.vouches for hearing in heard], VOICE_ROUNDS)
     return Judge(judge.features, {"vouches": vouching, "relays": _trees(table[true], [heard[i].relays for i in true], VOICE_ROUNDS)})
+
+
+def _prices(rows: Iterable[Row]) -> Judge:
+    """The trees for whether an amount is the fee of a move."""
+    pairs = [pair for row in rows for pair in row.priced]
+    judge = _looking(shown for shown, _ in pairs)
+    return Judge(judge.features, {FEE: _trees(judge.matrix([shown for shown, _ in pairs]), [paid for _, paid in pairs], FEE_ROUNDS)})
 
 
 def _leanings(rows: Iterable[Row]) -> Leanings:

@@ -21,6 +21,8 @@ GREALISH = "Everton want to sign Manchester City winger Jack Grealish, "
         ("who is in the final year of his contract.", "2026-02-12", "2026"),
         ("who is tied to the club for another two years.", "2025-07-12", "2027"),
         ("whose contract expires at the end of the season.", "2025-11-12", "2026"),
+        ("who is entering the final year of his contract.", "2024-05-27", "2025"),
+        ("whose contract expires next year.", "2025-02-12", "2026"),
         ("whose contract expires next summer.", "2025-11-12", "2026"),
         ("whose contract expires next summer.", "2026-01-12", "2026"),
         ("whose contract has two years left to run.", "2025-06-12", "2027"),
@@ -55,3 +57,21 @@ def test_the_length_of_an_offer_is_no_contract() -> None:
 
 def test_without_a_day_nothing_is_derived() -> None:
     assert told(GREALISH + "who is in the final year of his contract.", None)["contracts"] == []
+
+
+def test_an_old_contract_named_with_its_club_is_not_with_the_club_just_joined() -> None:
+    text = "Chelsea have signed Moisés Caicedo from Brighton.\n\nCaicedo was under contract until 2027 with the Seagulls."
+    assert until(text, "2023-08-12") == [("Moisés Caicedo", "Brighton & Hove Albion", "2027")]
+
+
+def test_everybody_in_a_list_is_bound() -> None:
+    text = "Jack Grealish, Phil Foden, John Stones and Rúben Dias are under contract at Manchester City until 2027."
+    assert sorted(person for person, _, _ in until(text, "2025-08-12")) == ["Jack Grealish", "John Stones", "Phil Foden", "Rúben Dias"]
+
+
+def test_a_season_ends_in_its_second_year() -> None:
+    assert until(GREALISH + "whose contract runs until the end of the 2026/27 season.", "2025-08-12") == [("Jack Grealish", "Manchester City", "2027")]
+
+
+def test_what_has_ended_binds_nobody() -> None:
+    assert until(GREALISH + "who had been under contract until June 2022.", "2025-08-12") == []

@@ -26,6 +26,13 @@ from mercato.model.words import split
         ("it", "un milione e mezzo", 1_500_000, "EUR"),
         ("it", "25 milioni di sterline", 25_000_000, "GBP"),
         ("it", "42 milioni più 3 di bonus", 42_000_000, "EUR"),
+        ("it", "sessantaquattro milioni", 64_000_000, "EUR"),
+        ("fr", "trente-huit millions d'euros", 38_000_000, "EUR"),
+        ("fr", "quatre-vingt-dix millions", 90_000_000, "EUR"),
+        ("en", "a seventy-five million pound bid", 75_000_000, "GBP"),
+        ("de", "zwischen fünfunddreißig und vierzig Millionen", 35_000_000, "EUR"),
+        ("pt", "vinte e cinco milhões", 25_000_000, "EUR"),
+        ("es", "entre treinta y cuarenta millones", 30_000_000, "EUR"),
     ],
 )
 def test_money_is_read_exactly(lang: str, text: str, amount: float, currency: str) -> None:
@@ -69,3 +76,13 @@ def test_each_amount_belongs_to_the_move_it_is_said_of() -> None:
 def test_italian_fee() -> None:
     text = "La Juventus ha presentato un'offerta da 24 milioni per Christian Pulisic del Milan."
     assert fee(text, "Christian Pulisic", "Juventus", "it") == (24_000_000, "EUR")
+
+
+def test_the_same_sum_in_another_currency_is_no_price_of_its_own() -> None:
+    text = "Everton want to sign Jack Grealish from Manchester City.\n\nCity are asking for €60m (£49.9m/$62.5m) for Grealish."
+    assert fee(text, "Jack Grealish", "Everton") == (60_000_000, "EUR")
+
+
+def test_a_weekly_wage_is_read_whole() -> None:
+    found = amounts(split("an offer of £250,000-a-week"), pack("en"))
+    assert [a.money.amount for a in found] == [250_000]

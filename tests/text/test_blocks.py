@@ -163,3 +163,8 @@ def test_blocks_are_in_order_apart_and_lose_nothing_but_space(text: str) -> None
         assert before <= block.span.start < block.span.end <= len(text)
         assert not text[before : block.span.start].strip()
     assert not text[ends[-1] :].strip()
+
+
+def test_a_last_line_that_ends_in_an_address_is_told_by_the_post() -> None:
+    text = f"Como sign two, here we go!\n\n{SENTENCE}\n\nAssane Diao will join on €12m fee from Betis https://t.co/hAio2qGXuG"
+    assert kinds(text)[-1][0] is BODY

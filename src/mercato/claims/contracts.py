@@ -10,7 +10,7 @@ from mercato.claims.discourse import TOGETHER, Discourse
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
 from mercato.claims.world import World
-from mercato.languages.pack import Pack
+from mercato.languages.pack import Lexeme, Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import MentionKind
 from mercato.model.claim import Contract, Evidence, Named, Stage
@@ -20,6 +20,7 @@ SEASON = 6  # the month in which contracts run out where the text names only a s
 NEXT = 4  # up to April "next summer" is the coming one
 NEAR = 12  # words between a club and the words for the contract with it
 BACK = 2  # sentences back to the club of somebody of whom nothing else is known
+WITH = 3  # words behind the contract in which its club may follow: "a contract with the Seagulls"
 CLOSE = 8  # words between the contract and a person of whom no move is told
 JOINED = 5  # words between two people bound alike
 
@@ -45,7 +46,7 @@ def contracts(article: str, papers: Papers) -> Iterator[Contract]:
             for person in _bound(masked, match, papers, movers) or _meant(masked, match, last, papers):
                 signed = None if _held(masked, match) else _signed(person, masked, papers, beside=newly)
                 club = _club(masked, match, person, papers, signed)
-                if (person.key, until[:4]) not in seen and club is not None and (signed is not None or not newly):
+                if (person.key, until[:4]) not in seen and not _over(until, papers.talk) and club is not None and (signed is not None or not newly):
                     seen.add((person.key, until[:4]))
                     span = masked.span(match.start, match.end)
                     yield Contract(article, person, club, until, (Evidence("until", span, span.of(masked.text)),))
@@ -67,14 +68,28 @@ def _ends(masked: Masked, papers: Papers) -> Iterator[tuple[Match, str, bool]]:
             stated.append(match)
             yield match, _dated(masked, year, papers.pack), False
     day = papers.talk.day if papers.talk.dated else None
-    for match, lexeme in masked.lexeme("expiry"):
+    for match, lexeme in _whole(masked.lexeme("expiry")):
         until = _derived(masked, match, lexeme.value, day, papers.pack) if day and not stated else None
         if until:
             yield match, until, lexeme.value in ("deal", "months")
 
 
+def _whole(found: Sequence[tuple[Match, Lexeme]]) -> Iterator[tuple[Match, Lexeme]]:
+    """The words that are no part of longer ones: "entering the final year of his contract" is not the final year."""
+    for match, lexeme in found:
+        if not any(m.start <= match.start and match.end <= m.end and m.end - m.start > match.end - match.start for m, _ in found):
+            yield match, lexeme
+
+
+def _over(until: str, talk: Discourse) -> bool:
+    """Whether it ended in a year before the article's: nobody is bound by it any more."""
+    return talk.dated and talk.day is not None and int(until[:4]) < talk.day.year
+
+
 def _dated(masked: Masked, year: int, pack: Pack) -> str:
     text = masked.span(year, year + 1).of(masked.text)
+    if masked.words[year + 1 : year + 3] in (["/", "NUMBER"], ["-", "NUMBER"]):
+        return str(int(text) + 1)  # "the 2024/25 season" ends a year later
     month = next((pack.words.months[w] for w in reversed(masked.words[max(0, year - 2) : year]) if w in pack.words.months), None)
     return f"{text}-{month:02d}" if month else text
 
@@ -90,6 +105,8 @@ def _derived(masked: Masked, match: Match, kind: str, day: date, pack: Pack) -> 
         return str(day.year + (day.month > SEASON))
     if kind == "summer":
         return str(day.year + (day.month > NEXT))
+    if kind == "year":
+        return str(day.year + 1)
     length = _length(masked, match, pack)
     if length is None:
         return None
@@ -122,7 +139,8 @@ def _bound(masked: Masked, match: Match, papers: Papers, movers: Mapping[str, bo
     if told and (not before or told.key not in {masked.names[i].key for i in before}):
         return [told]
     if before:
-        return [masked.names[i] for i in _joined(masked, before, papers.pack)]
+        named = [i for i in masked.said(MentionKind.PERSON) if i <= before[-1]]
+        return [masked.names[i] for i in _joined(masked, named, papers.pack)]
     behind = [i for i in people if i >= match.end and masked.clauses[i] == masked.clauses[match.end - 1]]
     return [masked.names[behind[0]]] if behind else []
 
@@ -144,7 +162,8 @@ def _joined(masked: Masked, before: Sequence[int], pack: Pack) -> list[int]:
     chosen = list(before[-1:])
     for i in reversed(before[:-1]):
         between = masked.words[i + 1 : chosen[0]]
-        if len(between) > JOINED or not any(word in pack.conjunctions for word in between):
+        listed = len(chosen) > 1 and between == [","]  # "Brandt, Can, Groß and Süle"
+        if not listed and (len(between) > JOINED or not any(word in pack.conjunctions for word in between)):
             break
         chosen.insert(0, i)
     return chosen
@@ -184,7 +203,8 @@ def _signed(person: Named, masked: Masked, papers: Papers, *, beside: bool) -> N
         if group.person.key != person.key or past or group.to is None:
             continue
         firm = [s for s in group.statements if s.stage and s.stage >= Stage.AGREED and not s.flags & {"denied", "past"}]
-        if any(abs(s.masked.index - masked.index) <= BACK * beside for s in firm) or (group.stage >= Stage.AGREED and not beside):
+        near = any(abs(s.masked.index - masked.index) <= BACK for s in group.statements)
+        if any(abs(s.masked.index - masked.index) <= BACK * beside for s in firm) or (group.stage >= Stage.AGREED and (near or not beside)):
             return group.to
     return None
 
@@ -192,17 +212,23 @@ def _signed(person: Named, masked: Masked, papers: Papers, *, beside: bool) -> N
 def _club(masked: Masked, match: Match, person: Named, papers: Papers, signed: Named | None) -> Named | None:
     """The other party: the club named with the contract, the one just joined, or the one where he is."""
     clubs = masked.said(MentionKind.CLUB)
-    inside = [i for i in clubs if match.start <= i < match.end]
-    if inside:
-        return masked.names[inside[0]]
+    near = [i for i in clubs if match.start - 1 <= i < match.end + WITH and masked.clauses[i] == masked.clauses[match.end - 1]]
+    party = min((i for i in near if not _left(masked, i, papers.pack)), key=lambda i: max(match.start - i, i - match.end + 1, 0), default=None)
+    if party is not None:
+        return masked.names[party]
     home = papers.talk.homes.get(person.key)
     if signed or home:
         return signed or (home.named if home else None)
     left = next((g.origin.named for g, past in papers.moves if g.person.key == person.key and not past and g.origin), None)
-    near = min((i for i in clubs if abs(i - match.start) <= NEAR), key=lambda i: abs(i - match.start), default=None)
-    if left or near is not None:
-        return left or masked.names[near if near is not None else 0]
+    nearest = min((i for i in clubs if abs(i - match.start) <= NEAR), key=lambda i: abs(i - match.start), default=None)
+    if left or nearest is not None:
+        return left or masked.names[nearest if nearest is not None else 0]
     return papers.world.home(person.entity, papers.talk.day) or _club_before(masked, papers)
+
+
+def _left(masked: Masked, position: int, pack: Pack) -> bool:
+    """Whether a club is the one that somebody comes from."""
+    return any(pack.marks.get(word) == "from" for word in masked.words[max(0, position - 2) : position])
 
 
 def _club_before(masked: Masked, papers: Papers) -> Named | None:

@@ -15,13 +15,13 @@ from mercato.claims.conditions import conditions, held
 from mercato.claims.credit import Credit, credits
 from mercato.claims.discourse import TOGETHER, Discourse, Part, Statement
 from mercato.claims.features import Features, Scene, features
-from mercato.claims.fees import fees
 from mercato.claims.form import mode, terms
 from mercato.claims.groups import EXPLICIT, Group, gather
 from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.objections import MEANT, objections
 from mercato.claims.pairs import sights
+from mercato.claims.prices import prices
 from mercato.claims.progress import STEPS, progress, strong
 from mercato.claims.scorer import Matrix, Scorer
 from mercato.claims.slots import Grounds
@@ -204,11 +204,12 @@ def extract(
     told = [(move.group, move.tense is Tense.PAST) for move in moves]
     court = Court(sentences, talk, known.press, article.source)
     voices = vouched(credits(sentences, talk, article.source, known.press), told, court, scorer.voices) if moves else {}
-    prices, ifs = fees(sentences, told), held(conditions(sentences, talk, pack, known.world), [group for group, past in told if not past])
+    paid = prices(sentences, told, talk, known.world, scorer.prices)
+    ifs = held(conditions(sentences, talk, pack, known.world), [group for group, past in told if not past])
     for move in moves:
         group, tense = move.group, move.tense
         origin = group.origin if tense is Tense.CURRENT else group.stated_origin
-        price, mine, on = prices.get(id(group)), voices.get(id(group), []), list(terms(group))
+        price, mine, on = paid.get(id(group)), voices.get(id(group), []), list(terms(group))
         form, words = mode(group, paid=price is not None)
         bound = ifs.get(id(group), [])
         credit = [Evidence("via" if c.relay else "sources", c.span, c.span.of(article.text)) for c in mine]

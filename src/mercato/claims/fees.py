@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mercato.claims.discourse import TOGETHER, Statement
@@ -21,33 +21,64 @@ Moves = Sequence[tuple[Group, bool]]
 
 
 @dataclass(frozen=True, slots=True)
-class Price:
-    """An amount with what kind it is (the least kind wins) and the words that say it."""
+class Said:
+    """An amount where it stands, what kind it is by the words near it (the least kind wins; None for no fee), and the move it is said of."""
 
-    kind: float
+    masked: Masked
+    position: int
     money: Money
-    evidence: Evidence
+    kind: float | None
+    payer: Group | None
+
+    @property
+    def evidence(self) -> Evidence:
+        """The words that say it."""
+        span = self.masked.span(self.position, self.position + 1)
+        return Evidence("fee", span, span.of(self.masked.text))
 
 
-def fees(sentences: Sequence[Masked], moves: Moves) -> dict[int, Price]:
-    """The fee of each move, by the identity of its group; every group comes with whether it is background."""
+def payable(moves: Moves) -> list[tuple[Group, bool]]:
+    """The moves that can cost something."""
+    return [(group, past) for group, past in moves if not group.renewal and group.stage >= Stage.LINKED]
+
+
+def said(sentences: Sequence[Masked], moves: Moves) -> list[Said]:
+    """Every amount in the text; every group comes with whether it is background."""
     stated: dict[int, list[tuple[Group, Statement]]] = {}
-    payable = [(group, past) for group, past in moves if not group.renewal and group.stage >= Stage.LINKED]
-    for payer, _ in payable:
+    costly = payable(moves)
+    for payer, _ in costly:
         for statement in payer.statements:
             stated.setdefault(statement.masked.index, []).append((payer, statement))
-    best: dict[int, Price] = {}
+    found = []
     for masked in sentences:
         for position, money in masked.money.items():
-            kind = _kind(masked, position, sentences)
-            group = _payer(masked, position, sentences, stated, payable, asked=kind == ASKED) if kind is not None else None
-            if group is None or kind is None:
+            if _converted(masked, position):
                 continue
-            kind = HEADLINE.get(kind, kind) if masked.kind is BlockKind.TITLE else kind
-            if id(group) not in best or kind < best[id(group)].kind:
-                span = masked.span(position, position + 1)
-                best[id(group)] = Price(kind, money, Evidence("fee", span, span.of(masked.text)))
+            kind = _kind(masked, position, sentences)
+            group = _payer(masked, position, sentences, stated, costly, asked=kind == ASKED) if kind is not None else None
+            kind = HEADLINE.get(kind, kind) if kind is not None and masked.kind is BlockKind.TITLE else kind
+            found.append(Said(masked, position, money, kind, group))
+    return found
+
+
+def fees(amounts: Iterable[Said]) -> dict[int, Said]:
+    """The fee of each move by rule, by the identity of its group."""
+    best: dict[int, Said] = {}
+    for amount in amounts:
+        if amount.payer is not None and amount.kind is not None:
+            mine = best.get(id(amount.payer))
+            if mine is None or mine.kind is None or amount.kind < mine.kind:
+                best[id(amount.payer)] = amount
     return best
+
+
+def _converted(masked: Masked, position: int) -> bool:
+    """Whether an amount only says the one before it in another currency: "€60m (£49.9m/$62.5m)"."""
+    if masked.words[position - 1 : position] not in (["("], ["/"], [";"], [","]):
+        return False
+    open_at = next((i for i in range(position - 1, -1, -1) if masked.words[i] not in ("MONEY", "/", ";", ",")), -1)
+    first = masked.money.get(open_at - 1)
+    return masked.words[open_at] == "(" and first is not None and first.currency != masked.money[position].currency
 
 
 def _kind(masked: Masked, position: int, sentences: Sequence[Masked]) -> float | None:

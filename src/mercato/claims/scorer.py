@@ -115,13 +115,14 @@ class Judge(msgspec.Struct, frozen=True, dict=True):
 
 class Scorer(msgspec.Struct, frozen=True, dict=True):
     """What `evals/fit.py` has learnt: whether a move is told, at first look; whether a person moves at all; whether the move is told, given what was found of
-    the others; how far it has got; who stands against it; the least probabilities that count; how far frames can be trusted, and to which stages they lean;
-    who vouches for a move."""
+    the others; how far it has got; what it costs; who stands against it; the least probabilities that count; how far frames can be trusted, and to which
+    stages they lean; who vouches for a move."""
 
     moves: Judge = Judge()  # "current", "past"
     people: Judge = Judge()  # "moves"
     again: Judge = Judge()  # "current", "past"
     steps: Judge = Judge()  # the word of a stage: whether the move has got at least there
+    prices: Judge = Judge()  # "fee": whether an amount is what a move costs
     keep: dict[str, float] = {}
     trust: Trust = {}
     leanings: Leanings = {}

@@ -98,6 +98,7 @@ class Numbers(Strict, frozen=True):
     default: str  # the currency of an amount that names none
     decimal: Literal[".", ","]
     words: dict[str, float] = {}  # "two": 2
+    compounds: list[str] = []  # how tens and ones among them make one word: "{ten}-{one}"
     ranges: list[str] = []  # between the ends of a range: "25 to 30 million"
     between: list[str] = []  # before a range whose ends are joined: "between 18 and 20 million"
     joins: list[str] = []  # between millions and thousands: "94 milioni e 736 mila", or the ends of such a range
@@ -133,7 +134,7 @@ class Words(Strict, frozen=True, kw_only=True):
     age: list[str]  # patterns of an age with NUMBER: "NUMBER year old"
     demonyms: dict[str, list[str]]  # country (English name) -> adjectives and nouns
     contract: list[str]  # patterns that end with {year}: "contract until {year}"
-    expiry: dict[Literal["season", "summer", "left", "deal", "months", "now"], list[str]] = {}  # when a contract ends, told from the article's day
+    expiry: dict[Literal["season", "summer", "year", "left", "deal", "months", "now"], list[str]] = {}  # when a contract ends, told from the article's day
     leaving: list[str] = []  # words for going away, where a text makes that a condition: "if X leaves"
     held: list[str] = []  # words for a contract in force, not one just signed: "is tied", "expires"
     spans: dict[str, float] = {}  # words for years that hold their number: "triennale": 3
@@ -238,11 +239,20 @@ def _cues(words: Words) -> list[tuple[str, Lexeme]]:
 
 def _looked_up(words: Words) -> Words:
     """The words with the keys folded under which folded text looks up numbers, spans of years and months."""
-    spelt = {fold(word): value for word, value in words.numbers.words.items()}
+    spelt = _spelt(words.numbers)
     return replace(
         words, numbers=replace(words.numbers, words=spelt), spans={fold(word): value for word, value in words.spans.items()},
         months={fold(word): month for word, month in words.months.items()},
     )  # fmt: skip
+
+
+def _spelt(numbers: Numbers) -> dict[str, float]:
+    """The numbers in words, folded, with those made of a ten and a one."""
+    single = {fold(word): value for word, value in numbers.words.items()}
+    ones = [(word, value) for word, value in single.items() if value in range(1, 10)]
+    tens = [(word, value) for word, value in single.items() if value in range(20, 100, 10)]
+    made = {fold(way.format(ten=ten, one=one)): more + less for way in numbers.compounds for ten, more in tens for one, less in ones}
+    return made | single
 
 
 def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack:

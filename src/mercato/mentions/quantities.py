@@ -33,14 +33,16 @@ def _pattern(language: str) -> re.Pattern[str]:
     numbers = pack(language).words.numbers
     sign = f"(?:{_choice([text for texts in numbers.currencies.values() for text in texts])})"
     word = _choice(list(numbers.words))
-    figure = rf"(?:\d{{1,3}}(?:[.,\s]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|(?<!\w)(?:{word})(?!\w))"
+    more = _choice([text for text, value in numbers.words.items() if value > 1])  # "£250,000-a-week" is no range
+    figure = rf"(?:\d{{1,3}}(?:[.,\s]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|(?<![\w-])(?:{word})(?!\w))"
     between = rf"(?:(?<!\w)(?P<between>{_choice(numbers.between)})\s)?"
     upto = rf"(?(between)\s(?:{_choice(numbers.joins)})\s|(?:\s?[-/]\s?|\s(?:{_choice(numbers.ranges)})\s))"
     half = rf"(?P<%s>\s(?:{_choice(numbers.half)})(?!\w))?"
     unit = rf"(?P<unit>{_choice(numbers.millions)}|{_choice(numbers.thousands)})(?!\w)"
     rest = rf"(?:\s?(?:{_choice(numbers.joins)})?\s?(?P<rest>\d{{1,3}})\s?(?:{_choice(numbers.thousands)})(?!\w))?"
+    upper = rf"(?:{upto}(?:{sign})?\s?(?P<upper>\d+(?:[.,]\d+)?(?![\w.,]\d)|(?:{more})(?!\w)))?"
     return re.compile(
-        rf"{between}(?<![\w.])(?P<sign>{sign})?\s?(?P<figure>{figure}){half % 'before'}(?:{upto}(?:{sign})?\s?(?P<upper>\d+(?:[.,]\d+)?)(?![\w.,]\d))?"
+        rf"{between}(?<![\w.])(?P<sign>{sign})?\s?(?P<figure>{figure}){half % 'before'}{upper}"
         rf"[\s-]?(?:{unit}{half % 'behind'}{rest})?(?:\s(?:de|di|d')\s?)?[\s-]?(?P<currency>{sign}(?!\w))?"
     )
 

@@ -13,7 +13,7 @@ from mercato.text.dates import full_date
 _BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
 _STOP = re.compile(r"[.;,]\s?[\"”»’')\]]*(?:\s*\([^()]{1,60}\))?$")  # a credit may follow: "... in January. (Daily Mail)"
 _ASKED = re.compile(r"[!?]\s?[\"”»’')\]]*\s*(?:\([^()]{1,60}\))?$")
-_POSTED = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U000e007f\ufe0f]|[#@]\w+)\s*$")  # posts end in pictures, hashtags and handles, headings do not
+_POSTED = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U000e007f\ufe0f]|[#@]\w+|https?://\S+)\s*$")  # posts end so, headings do not
 _ARROW = re.compile(r"[\u2190-\u21ff\u27a1]")  # "N → Ajax" says who goes where
 _INNER = re.compile(r"[.!?][\"”»’']?\s+[\"“«¿¡(]?[^\W\da-zà-ÿ_]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
