@@ -83,7 +83,7 @@ def test_a_credit_does_not_reach_over_the_next_one() -> None:
         "Marca reports that Atletico Madrid are in talks to sign Jack Grealish from Manchester City."
     )
     assert move(found, "Christian Pulisic", "Juventus")["sources"] == ["Tuttosport"]
-    assert move(found, "Jack Grealish", "Atletico Madrid")["sources"] == ["Marca"]
+    assert move(found, "Jack Grealish", "Atlético Madrid")["sources"] == ["Marca"]
 
 
 def test_evidence_of_a_source_is_its_name_in_the_text() -> None:

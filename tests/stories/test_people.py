@@ -19,7 +19,7 @@ ACCENTS = [
     ("es", "El Barcelona quiere al portero\n\nEl Barcelona quiere fichar a {}, del Espanyol.", "Joan García", "Espanyol", "FC Barcelona"),
     ("es",
      "El Atlético, a por el delantero\n\nEl Atlético de Madrid ha presentado una oferta al RB Leipzig por {}.",
-     "Benjamin Šeško", "RB Leipzig", "Atletico Madrid"),
+     "Benjamin Šeško", "RB Leipzig", "Atlético Madrid"),
     ("fr", "Arsenal sur le buteur\n\nArsenal veut recruter {}, l'attaquant du RB Leipzig.", "Benjamin Šeško", "RB Leipzig", "Arsenal"),
     ("fr", "Arsenal fonce\n\nArsenal a transmis une offre à Newcastle pour {}.", "Bruno Guimarães", "Newcastle United", "Arsenal"),
     ("de", "Arsenal will Šeško\n\nDer FC Arsenal will {} von RB Leipzig verpflichten.", "Benjamin Šeško", "RB Leipzig", "Arsenal"),
