@@ -14,9 +14,10 @@ import msgspec
 from corpus import CORPUS, Example, examples, labelled, more, quiet
 from folds import cross_validated
 from predict import show_figures
-from training import NEUTRAL, extractor, quiet_rows, rows_of, trained
+from training import lessons, trained
 
 from mercato.claims.scorer import TRAINED
+from mercato.knowledge.index import starter_knowledge
 
 
 def show(some: list[Example], folds: int, errors: int) -> None:
@@ -26,10 +27,10 @@ def show(some: list[Example], folds: int, errors: int) -> None:
 
 def write(out: Path) -> None:
     """Train on everything and keep the trees."""
-    neutral, some = extractor(NEUTRAL), [*examples(), *more(), *labelled()]
-    rows, silent = [row for found in rows_of(some, neutral).values() for row in found], quiet_rows(quiet(), neutral)
-    out.write_bytes(msgspec.json.encode(trained([*rows, *silent])) + b"\n")
-    print(f"{len(some)} articles, {len(rows)} candidates, {len(silent)} more of articles without a move -> {out}")
+    taught = lessons([*examples(), *more(), *labelled()], quiet(), starter_knowledge())
+    out.write_bytes(msgspec.json.encode(trained(taught.values())) + b"\n")
+    rows, asked = sum(len(lesson.rows) for lesson in taught.values()), sum(len(lesson.asked) for lesson in taught.values())
+    print(f"{len(taught)} articles, {rows} candidates, {asked} gaps -> {out}")
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from corpus import Example, Move, labelled, more, quiet
 from predict import predicted
-from training import NEUTRAL, extractor, quiet_rows, rows_of, trained
+from training import extractor, lessons, trained
 
 from mercato.knowledge.index import starter_knowledge
 
@@ -23,16 +23,16 @@ def _moves(example: Example) -> set[tuple[str, str]]:
 def cross_validated(some: Sequence[Example], folds: int = FOLDS, *, real: bool = False) -> dict[str, Move]:
     """Article id to prediction; articles of one saga are never on both sides of a fold. With `real` the labelled real articles are learnt from too."""
     knowledge = starter_knowledge()
-    neutral, own = extractor(NEUTRAL, knowledge), {e.id for e in some}
+    own, silent = {e.id for e in some}, list(quiet() if real else ())
     other = [e for e in (*more(), *(labelled() if real else ())) if e.id not in own]
-    rows, silent = rows_of([*some, *other], neutral), quiet_rows(quiet() if real else (), neutral)
+    taught = lessons([*some, *other], silent, knowledge)
     fold = {saga: i % folds for i, saga in enumerate(sorted({e.saga for e in some}))}
 
     def held_out(k: int) -> dict[str, Move]:
         kept = [e for e in some if fold[e.saga] == k]
         told, ids = {move for e in kept for move in _moves(e)}, {e.id for e in kept}
         learnt = [e for e in some if fold[e.saga] != k] + [e for e in other if e.id not in ids and not told & _moves(e)]
-        reader = extractor(trained([*(row for e in learnt for row in rows[e.id]), *silent]), knowledge)
+        reader = extractor(trained([taught[e.id] for e in (*learnt, *silent)]), knowledge)
         return {e.id: predicted(reader.explain(e.article)) for e in kept}
 
     with ThreadPoolExecutor(os.cpu_count()) as folded:  # the fits, which take most of the time, let go of the interpreter

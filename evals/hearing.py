@@ -10,12 +10,13 @@ import score
 from corpus import Example, Move
 
 from mercato.claims.credit import credits
-from mercato.claims.features import Features
 from mercato.claims.groups import Group
+from mercato.claims.judge import Features
+from mercato.claims.newsstand import Newsstand
 from mercato.claims.voices import credited
 from mercato.claims.witnesses import Court, testimonies, witnesses
 from mercato.model.claim import Stage
-from mercato.pipeline.reader import Explained, Extractor
+from mercato.pipeline.reader import Explained
 
 
 class Hearing(NamedTuple):
@@ -27,13 +28,13 @@ class Hearing(NamedTuple):
     ruled: bool  # whether the rule credits it
 
 
-def hearings(example: Example, explained: Explained, reader: Extractor, found: Sequence[tuple[Group, Move]]) -> Iterator[Hearing]:
+def hearings(example: Example, explained: Explained, press: Newsstand, found: Sequence[tuple[Group, Move]]) -> Iterator[Hearing]:
     """Every true move of an article with each of its witnesses; `found` are the groups that are one of the annotated moves, each with that move."""
     true = list({id(move): (_told(group, move), move) for group, move in sorted(found, key=lambda x: len(x[0].statements))}.values())
     if not true:
         return
     moves = [(group, move["tense"] == "past") for group, move in true]
-    court = Court(explained.sentences, explained.talk, reader.known.press, example.article.source)
+    court = Court(explained.sentences, explained.talk, press, example.article.source)
     raw = credits(court.sentences, court.talk, court.own, court.press)
     ruled, heard = credited(raw, moves, court.sentences, court.talk), witnesses(raw, court)
     rows = testimonies(moves, heard, ruled, court)

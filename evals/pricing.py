@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from corpus import Move
 
-from mercato.claims.features import Features
 from mercato.claims.fees import said
 from mercato.claims.groups import Group
+from mercato.claims.judge import Features
 from mercato.claims.prices import offers
 from mercato.claims.world import World
 from mercato.model.claim import Money

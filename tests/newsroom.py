@@ -12,7 +12,8 @@ from typing import Any
 
 import shipped
 
-from mercato.claims.scorer import Judge, Scorer, Trees
+from mercato.claims.judge import Judge, Trees
+from mercato.claims.scorer import Scorer
 from mercato.languages.pack import languages
 from mercato.pipeline.reader import Extractor
 from mercato.text.read import article_of

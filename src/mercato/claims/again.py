@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mercato.claims.features import Features
 from mercato.claims.groups import Group
-from mercato.claims.scorer import Matrix
+from mercato.claims.judge import Features, Matrix
 
 HOPELESS = 0.02  # a first verdict below which nobody looks again
 ALONE = -7.0  # log odds where there is nothing to compare with

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -20,14 +20,23 @@ TOGETHER = Frame(name="together", words=[], matches=[], stage="linked", before=[
 
 
 class Part(NamedTuple):  # dozens are made for an article: a frozen dataclass takes twice as long
-    """Who fills a role, and how that is known: said, sentence, topic, title, office (a coach for his club), heading; for a club that the sentence does not
-    name, its share of the attention that the text gives to clubs there, and its place among them."""
+    """Who fills a role, and how that is known: said, sentence, topic, title, office (a coach for his club), heading, text; for one that is only meant, how
+    likely that is, and its place among all that may be."""
 
     named: Named
     span: Span
     how: str
-    share: float = 0.0
+    likely: float = 0.0
     place: int = 0
+
+
+class Choice(NamedTuple):
+    """What there was to choose from where a frame leaves out who moves, or to which club: the options with what they show, for training."""
+
+    person: Named | None  # who would move, where the club is left out
+    clubs: tuple[Named, ...]  # the clubs named as destination, where the person is left out
+    options: tuple[Named, ...]
+    shown: tuple[Mapping[str, float], ...]
 
 
 class Ledger(NamedTuple):
@@ -44,6 +53,7 @@ class Ledger(NamedTuple):
 class Attention(NamedTuple):
     """How much a text was about a club in the sentence where it last came up."""
 
+    club: Part
     weight: float
     sentence: int
 
@@ -90,17 +100,18 @@ class Discourse:
     fired: Counter[int] = field(default_factory=Counter)  # sentence -> strong frames found in it
     parting: int | None = None  # the last sentence in which a frame of going away was found
     titled_clubs: list[Mention] = field(default_factory=list)
-    clubs: set[str] = field(default_factory=set)  # the keys of all clubs named
+    said: Counter[str] = field(default_factory=Counter)  # person or club key -> how often the whole text names it
+    choices: list[Choice] = field(default_factory=list)
     attention: dict[str, Attention] = field(default_factory=dict)  # club key -> how much the text is about it
 
-    def attend(self, key: str, weight: float, sentence: int) -> None:
+    def attend(self, club: Part, weight: float, sentence: int) -> None:
         """Turn attention to a club, over what is left of it."""
-        before = self.attention.get(key)
-        self.attention[key] = Attention(weight + (before.at(sentence) if before else 0.0), sentence)
+        before = self.attention.pop(club.named.key, None)
+        self.attention[club.named.key] = Attention(club, weight + (before.at(sentence) if before else 0.0), sentence)
 
-    def lit(self, sentence: int, here: Set[str]) -> dict[str, tuple[float, int]]:
-        """The clubs but these that the text has been about, by key, the most attended first, each with its share of the attention and its place."""
-        left = sorted(((a.at(sentence), key) for key, a in self.attention.items() if key not in here), reverse=True)
+    def lit(self, sentence: int) -> dict[str, tuple[float, int]]:
+        """The clubs that the text has been about, by key, the most attended first, each with its share of the attention and its place."""
+        left = sorted(((a.at(sentence), key) for key, a in self.attention.items()), reverse=True)
         total = sum(weight for weight, _ in left)
         return {key: (weight / total, place) for place, (weight, key) in enumerate(left, 1)}
 

@@ -14,16 +14,17 @@ from mercato.claims.again import First, firsts, hopeful, second, whole
 from mercato.claims.conditions import conditions, held
 from mercato.claims.credit import Credit, credits
 from mercato.claims.discourse import TOGETHER, Discourse, Part, Statement
-from mercato.claims.features import Features, Scene, features
+from mercato.claims.features import Scene, features
 from mercato.claims.form import mode, terms
 from mercato.claims.groups import EXPLICIT, Group, gather
+from mercato.claims.judge import Features, Matrix
 from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.objections import MEANT, objections
 from mercato.claims.pairs import sights
 from mercato.claims.prices import prices
 from mercato.claims.progress import STEPS, progress, strong
-from mercato.claims.scorer import Matrix, Scorer
+from mercato.claims.scorer import Scorer
 from mercato.claims.slots import Grounds
 from mercato.claims.statements import Reader
 from mercato.claims.trust import Telling, tellings, trusted
@@ -95,7 +96,7 @@ def _again(first: Sequence[First], table: Matrix, scorer: Scorer) -> dict[int, V
     kept = hopeful(first)
     if not kept or not scorer.again.features:
         return {}
-    people, pooled = whole(table[kept], [first[i].person for i in kept])
+    people, pooled = whole(table, [one.person for one in first])
     moving = dict(zip(people, scorer.people.odds("moves", pooled).tolist(), strict=True))
     beside = list(second([first[i] for i in kept], moving))
     rows = scorer.second(table[kept], beside)

@@ -8,6 +8,7 @@ from math import log
 
 from mercato.claims.discourse import TOGETHER, Discourse, Statement, named
 from mercato.claims.groups import Group
+from mercato.claims.judge import Features
 from mercato.claims.masked import Masked
 from mercato.claims.pairs import Key, Sight
 from mercato.claims.statements import Reader
@@ -22,7 +23,6 @@ PAIRED = (
     "has a current destination",
 )  # fmt: skip
 OFFICE = ("no frame", "only weak frames", "nothing said", "known to be there", "known to have been there", "person leads", "stage linked", "stage done")
-Features = dict[str, float]
 
 
 class Scene:
@@ -96,7 +96,7 @@ def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Fea
         f"stage {stage.word}": 1.0,
     }
     shown |= _told(framed) if framed else _UNTOLD
-    shown |= _manner(statements)
+    shown |= _manner(statements) | _meant(framed)
     shown |= scene.market
     shown |= _company(group, scene)
     shown |= _seen(group, scene)
@@ -146,20 +146,32 @@ _UNTOLD = _told(())
 def _manner(statements: Sequence[Statement]) -> Features:
     """In how much of what is said which flags stand, and its roles are filled in which way."""
     counts: defaultdict[str, int] = defaultdict(int)
-    share, first = 0.0, False
     for s in statements:
         for flag in s.flags:
             counts[f"flag {flag}"] += 1
         counts[f"how person {s.person.how}"] += 1
         if s.to:
             counts[f"how to {s.to.how}"] += 1
-            share, first = max(share, s.to.share), first or s.to.place == 1
             if s.section:
                 same = "its" if s.section.named.key == s.to.named.key else "another"
                 counts[f"under {same} club's {s.section.how}"] += 1
         if s.origin:
             counts[f"how from {s.origin.how}"] += 1
-    return {name: count / len(statements) for name, count in counts.items()} | {"attention to the club": share, "most attended club": float(first)}
+    return {name: count / len(statements) for name, count in counts.items()}
+
+
+def _meant(framed: Sequence[Statement]) -> Features:
+    """How likely those are meant whom its frames leave out: the person, the club, and both of one frame."""
+    people = [s.person.likely for s in framed if s.person.place]
+    clubs = [s.to for s in framed if s.to and s.to.place]
+    both = [(s.person.likely if s.person.place else 1.0) * (s.to.likely if s.to and s.to.place else 1.0) for s in framed]
+    return {
+        "person meant": max(people, default=0.0),
+        "club meant": max([club.likely for club in clubs], default=0.0),
+        "likeliest club": float(any(club.place == 1 for club in clubs)),
+        "surest frame": max(both, default=0.0),
+        "frames as sure (log)": log(1 + sum(both)),
+    }
 
 
 def _company(group: Group, scene: Scene) -> Features:

@@ -118,7 +118,7 @@ def _renews(statement: Statement) -> bool:
 
 def _group(groups: Groups, statement: Statement, talk: Discourse, reader: Reader) -> Group | None:
     person, to = statement.person.named, statement.to.named if statement.to else None
-    role = statement.frame.role or reader.role(person, talk)
+    role = statement.frame.role or reader.cast.role(person, talk)
     if role is None or (to is None and statement.origin is None and not statement.frame.leaves):
         return None
     left = statement.origin.named.key if to is None and statement.origin else ""
@@ -162,7 +162,7 @@ def _origin(group: Group, other: Sequence[Part], talk: Discourse, reader: Reader
     if said:
         return said
     home = talk.homes.get(group.person.key)
-    known = [Part(club, group.statements[0].person.span, "known") for club in reader.world.homes(group.person.entity, talk.day) if club.key in talk.clubs]
+    known = [Part(club, group.statements[0].person.span, "known") for club in reader.world.homes(group.person.entity, talk.day) if club.key in talk.said]
     candidates = [*other, *([home] if home else []), *known, *(s.section for s in group.statements if s.section and s.frame is not TOGETHER)]
     if group.renewal and group.to:
         return next((c for c in candidates if c.named.key == group.to.key), group.statements[0].to)

@@ -8,8 +8,8 @@ from math import log
 from typing import NamedTuple
 
 from mercato.claims.discourse import TOGETHER, Statement
-from mercato.claims.features import Features
 from mercato.claims.groups import Group
+from mercato.claims.judge import Features
 from mercato.claims.progress import DOUBTED
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Against, Stage

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from math import log
 
 from mercato.claims.discourse import TOGETHER, Discourse, Statement, named
-from mercato.claims.features import Features
 from mercato.claims.fees import BACK, Moves, Said, fees, payable, said
 from mercato.claims.groups import EXPLICIT, Group
+from mercato.claims.judge import Features, Judge
 from mercato.claims.masked import Masked
-from mercato.claims.scorer import Judge
 from mercato.claims.world import World
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Mode

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import prod
 
 from mercato.claims.discourse import TOGETHER, Statement
-from mercato.claims.features import LEAD, Features
+from mercato.claims.features import LEAD
 from mercato.claims.groups import EXPLICIT, OPEN, Group
+from mercato.claims.judge import Features
 from mercato.model.article import BlockKind
 from mercato.model.claim import Stage
 
 Leanings = dict[str, list[float]]  # a frame -> the share of moves at each stage among those it stated in annotated articles
 SMOOTH = 4  # moves of the frame's own stage and of the usual stages that are added to those counted
-IMPLIED = 0.5  # what a statement counts whose person or club is only meant
+IMPLIED = 0.5  # what a statement counts whose person or club is only meant, where nothing says how likely; one that is less likely is guessed
 FLAGS = ("conditional", "denied", "question", "past")
 DOUBTED = OPEN | {"past"}
 STEPS = tuple(Stage)[1:]
@@ -57,7 +59,7 @@ def progress(group: Group, found: Sequence[Group], firm: Sequence[tuple[str, Sta
     shown |= {f"role {group.role}": 1.0, "opposed": float(bool(group.against)), "no frame": float(not framed)}
     shown["money"] = float(any(s.masked.money for s in framed))
     shown |= {name: float(count) for name, count in told.items()}
-    shown |= {f"furthest {manner}": _furthest(s for s in framed if _manner(s) == manner) for manner in ("said", "meant", "open", "past")}
+    shown |= {f"furthest {manner}": _furthest(s for s in framed if _manner(s) == manner) for manner in ("said", "meant", "guessed", "open", "past")}
     shown["furthest in title"] = _furthest(s for s in framed if s.masked.kind is BlockKind.TITLE)
     shown["furthest in the lead"] = _furthest(s for s in framed if s.masked.index < LEAD)
     shown["furthest of strong frames"] = _furthest(s for s in framed if not s.frame.weak)
@@ -72,7 +74,14 @@ def _manner(statement: Statement) -> str:
         return "open"
     if "past" in statement.flags:
         return "past"
-    return "said" if statement.person.how in EXPLICIT and (statement.to is None or statement.to.how in EXPLICIT) else "meant"
+    sure = _sure(statement)
+    return "said" if sure == 1.0 else "meant" if sure >= IMPLIED else "guessed"
+
+
+def _sure(statement: Statement) -> float:
+    """How surely a statement is about its person and its club: 1 where both are said."""
+    meant = [part for part in (statement.person, statement.to) if part and part.how not in EXPLICIT]
+    return prod((part.likely if part.place else IMPLIED) for part in meant)
 
 
 def _furthest(some: Iterable[Statement]) -> float:
@@ -80,13 +89,13 @@ def _furthest(some: Iterable[Statement]) -> float:
 
 
 def _leaning(framed: Sequence[Statement], language: str, leanings: Mapping[str, Sequence[float]]) -> Features:
-    """What the frames together lean to: the product of their shares, those of implied statements by half, and the furthest of their means."""
+    """What the frames together lean to: the product of their shares, each by how surely it is about them, and the furthest of their means."""
     product, means = [1.0] * len(Stage), [0.0]
     for s in framed:
         shares = leanings.get(f"{language}:{s.frame.name}")
         if shares is None:
             continue
-        weight = 1.0 if _manner(s) == "said" else IMPLIED
+        weight = _sure(s)
         product = [p * (share + 0.01) ** weight for p, share in zip(product, shares, strict=True)]
         means.append(sum(share * stage for share, stage in zip(shares, Stage, strict=True)))
     total = sum(product)

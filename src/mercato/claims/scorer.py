@@ -1,116 +1,20 @@
-"""Judge by trained trees whether a move that the frames suggest is told at all, as news or as background (gradient boosting, Friedman 2001)."""
+"""All that has been learnt about claims: whether a move that the frames suggest is told, as news or as background, and how far it has got."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from mercato.claims.features import Features
+from mercato.claims.judge import Features, Judge, Matrix
 from mercato.claims.progress import Leanings
 from mercato.claims.trust import Trust
 
 TRAINED = Path(__file__).parent / "trees.json"
-DEPTH = 4  # questions a tree asks before it answers
-Matrix = NDArray[np.float64]
-
-
-class _Tables(NamedTuple):
-    """Trees as flat tables: node `left + 2 * i` follows node i of a tree where the answer is no, the one behind it where it is yes."""
-
-    roots: NDArray[np.intp]
-    left: NDArray[np.intp]
-    asked: NDArray[np.intp]
-    above: Matrix
-    says: Matrix
-    changes: Matrix
-    because: NDArray[np.intp]
-
-
-class Trees(msgspec.Struct, frozen=True, dict=True):
-    """Trees whose answers add up to the log odds of one verdict.
-
-    Each tree is a complete binary tree of DEPTH levels of questions, its nodes in the order of their levels: node i asks whether the feature `asked[i]` is
-    above `above[i]`, and goes on to node 2i + 1 if not, 2i + 2 if so; `says[i]` is what the tree would answer at node i.
-    """
-
-    base: float
-    asked: list[list[int]] = []
-    above: list[list[float]] = []
-    says: list[list[float]] = []
-
-    @cached_property
-    def _tables(self) -> _Tables:
-        """The trees one behind another: root and first child of each, and of each node what it asks and says, and what it changes by which feature."""
-        size = 2 ** (DEPTH + 1) - 1
-        asked, above, says = np.array(self.asked, dtype=np.intp), np.array(self.above), np.array(self.says)
-        parents = np.maximum(np.arange(size) - 1, 0) // 2
-        roots = np.arange(len(asked)) * size
-        changes, because = says - says[:, parents], asked[:, parents]
-        return _Tables(roots, 1 - roots, asked.ravel(), above.ravel(), says.ravel(), changes.ravel(), because.ravel())
-
-    def odds(self, shown: Matrix) -> NDArray[np.float64]:
-        """The probability for each row of feature values."""
-        if not self.asked:
-            return np.full(len(shown), 1.0 / (1.0 + np.exp(-self.base)))
-        tables = self._tables
-        values, rows = shown.ravel(), np.arange(len(shown))[:, None] * shown.shape[1]  # `take` on flat tables costs half of indexing by row and column
-        here = tables.roots
-        for _ in range(DEPTH):  # the roots are the same for every row
-            here = 2 * here + tables.left + (values.take(tables.asked.take(here) + rows) > tables.above.take(here))
-        total: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-self.base - tables.says.take(here).sum(axis=1)))
-        return total
-
-    def shares(self, row: NDArray[np.float64]) -> NDArray[np.float64]:
-        """What each feature adds to the log odds of one row: the changes of the answer along the way through each tree (Saabas 2014)."""
-        if not self.asked:
-            return np.zeros(1)
-        tables, here, way = self._tables, self._tables.roots, []
-        for _ in range(DEPTH):
-            here = 2 * here + tables.left + (row.take(tables.asked.take(here)) > tables.above.take(here))
-            way.append(here)
-        nodes = np.concatenate(way)
-        return np.bincount(tables.because.take(nodes), tables.changes.take(nodes)).astype(np.float64, copy=False)
-
-
-NEVER = Trees(-20.0)
-
-
-class Judge(msgspec.Struct, frozen=True, dict=True):
-    """What it looks at, and its trees for each verdict."""
-
-    features: list[str] = []
-    trees: dict[str, Trees] = {}
-
-    @cached_property
-    def columns(self) -> dict[str, int]:
-        """Feature name to its column."""
-        return {name: i for i, name in enumerate(self.features)}
-
-    def matrix(self, shown: Sequence[Features]) -> Matrix:
-        """One row for each case; what it does not show is 0."""
-        table = np.zeros((len(shown), max(1, len(self.features))))
-        columns = self.columns
-        for row, seen in zip(table, shown, strict=True):
-            for name, value in seen.items():
-                if value and (at := columns.get(name)) is not None:
-                    row[at] = value
-        return table
-
-    def odds(self, verdict: str, table: Matrix) -> NDArray[np.float64]:
-        """The probability of a verdict for each row."""
-        return self.trees.get(verdict, NEVER).odds(table)
-
-    def reasons(self, row: NDArray[np.float64], verdict: str, most: int = 6) -> tuple[str, ...]:
-        """The features that spoke most for or against, as "+1.20 both said"."""
-        shares = self.trees.get(verdict, NEVER).shares(row)
-        ranked = np.argsort(-np.abs(shares), kind="stable")[:most].tolist()
-        return tuple([f"{shares[at]:+.2f} {self.features[at]}" for at in ranked if abs(shares[at]) >= 0.01])
 
 
 class Scorer(msgspec.Struct, frozen=True, dict=True):
@@ -120,6 +24,8 @@ class Scorer(msgspec.Struct, frozen=True, dict=True):
 
     moves: Judge = Judge()  # "current", "past"
     people: Judge = Judge()  # "moves"
+    who: Judge = Judge()  # "meant": who moves, where a frame names nobody
+    where: Judge = Judge()  # "meant": to which club, where it names none
     again: Judge = Judge()  # "current", "past"
     steps: Judge = Judge()  # the word of a stage: whether the move has got at least there
     prices: Judge = Judge()  # "fee": whether an amount is what a move costs

@@ -169,6 +169,11 @@ def _club_behind(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
         relative = club is not None and any(person < m.start < club for m, _ in masked.lexeme("relative"))
         if club is not None and not relative and any(i in nouns for i in range(person + 2, stop)):
             return club
+        at = person + 3
+        while at < total and words[at] in pack.articles:
+            at += 1
+        if words[person + 2] in pack.belonging and words[at : at + 1] == ["CLUB"] and (words[at + 1 : at + 2] in ([], [","])):  # "N, de la Real Sociedad, ..."
+            return at
     belongs = {match.start: match.end for match, _ in masked.lexeme("belongs")}
     end = belongs.get(person + 1)
     if end is not None and end < total and words[end] == "CLUB":
@@ -252,8 +257,10 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
     home = masked.clauses[match.end - 1 if behind else match.start]
     genitive: tuple[int, int] | None = None  # somebody who only tells whose something is: "at the request of N, the winger ..."
     passed: int | None = None  # the clause of somebody else on the way: what stands behind him in apposition or in another clause is said of him
+    apart = False  # behind a comma
     for i in places:
         crossed = abs(masked.clauses[i] - home)
+        apart = apart or (behind and masked.words[i] == ",")
         if crossed > 1 or (passed is not None and (masked.clauses[i] != passed or masked.words[i] == ",")):
             break
         if i in taken or i not in masked.mentions or (not behind and i in grounds.enclosed and match.start not in grounds.enclosed):
@@ -262,7 +269,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
         if role != "person" and behind and kind is MentionKind.PERSON:
             passed = masked.clauses[i]
         if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
-            role != "person" and kind is MentionKind.CLUB and _eligible(pack, frame, grounds, i, role, behind) and not _of_another(grounds, i, filling)
+            role != "person" and kind is MentionKind.CLUB and _eligible(pack, frame, grounds, i, role, behind, apart) and not _of_another(grounds, i, filling)
         ):
             if role == "person" and not behind and i and masked.words[i - 1] in pack.belonging:
                 genitive = genitive or (i, crossed)
@@ -291,13 +298,18 @@ def _movable(masked: Masked, frame: Frame, grounds: Grounds, person: int) -> boo
     return person not in office or frame.role is not None or frame.mode in ("appointment", "dismissal") or frame.stage == "done" or "person" in frame.before
 
 
-def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, behind: bool) -> bool:
-    """Whether a club can take a role; a list goes by the preposition of its first member, a subject has none."""
+def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, behind: bool, apart: bool) -> bool:
+    """Whether a club can take a role; a list goes by the preposition of its first member, a subject has none; behind a comma a place is only a place: "a
+    target, having made his breakthrough at Juventus"."""
     lead = grounds.leads.get(grounds.groups.get(club, (club,))[0], ("", ""))
     own = frame.marks.get(lead[0]) or (None if lead[0] in pack.marks else frame.marks.get(lead[1]))
+    if club in grounds.towns:
+        return False
     if club in grounds.owned or club in grounds.office:
-        return own == role or (role == "from" and own is None and club not in grounds.former.values() and club not in grounds.towns)
+        return own == role or (role == "from" and own is None and club not in grounds.former.values())
     mark = own or pack.marks.get(lead[0]) or pack.marks.get(lead[1])
+    if mark is None and apart and lead[1] in pack.places:
+        return False
     if mark is None and not behind and lead[1] in pack.prepositions and not lead[0].startswith(","):  # but ", with Arsenal keen on him"
         return False
     return mark is None or mark == role

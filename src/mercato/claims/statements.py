@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
+from mercato.claims.cast import LEADERS, Cast
 from mercato.claims.discourse import TOGETHER, Discourse, Ledger, Part, Statement, named
+from mercato.claims.judge import Judge
 from mercato.claims.ledgers import ARRIVES, LEAVES, entries, is_item, labels
 from mercato.claims.masked import DASH, Masked
+from mercato.claims.meant import Gap, Meant
 from mercato.claims.slots import Filling, Grounds, fill, marked, survey
 from mercato.claims.world import World
-from mercato.languages.pack import Frame, Lexeme, Pack, Trigger
+from mercato.languages.pack import Frame, Pack, Trigger
 from mercato.languages.pattern import Match
 from mercato.model.article import BlockKind, Mention, MentionKind
-from mercato.model.claim import Named, Stage
-from mercato.model.folding import fold
+from mercato.model.claim import Stage
 from mercato.model.world import Role
 
 SPELT = 5  # letters of a name in capitals that is no abbreviation
 LABELLED = 4  # words before a name that is the label of what follows
-CHOICES = 3  # clubs offered to the scorer where the text names none; it keeps one
 RARELY = 5  # an office named beside one of so many mentions is a slip: a relative's, a predecessor's
 OFTEN = 3  # times a person must be named to be the one whom a story is about
 SCOPE = 7  # words a modifier reaches forward
@@ -76,17 +77,13 @@ def _said(masked: Masked, at: int) -> Part:
     return Part(masked.names[at], masked.mentions[at].span, "said")
 
 
-def _placed(parts: Sequence[Part], lit: Mapping[str, tuple[float, int]]) -> list[Part]:
-    """Each club once, with its share of the attention."""
-    once = {part.named.key: part for part in reversed(parts)}
-    return [Part(*part[:3], *lit[key]) if key in lit else part for key, part in reversed(once.items())]
-
-
 class Reader:
     """Reads the statements of articles in one language."""
 
-    def __init__(self, pack: Pack, world: World) -> None:
+    def __init__(self, pack: Pack, world: World, who: Judge, where: Judge) -> None:
         self.pack, self.world = pack, world
+        self.cast = Cast(world)
+        self.meant = Meant(pack, self.cast, who, where)
 
     def read(self, sentences: Sequence[Masked], day: date | None, dated: bool = True) -> tuple[list[Statement], Discourse, dict[int, Grounds]]:
         """Every statement in text order, the discourse they leave behind, and the grounds of each sentence."""
@@ -95,7 +92,7 @@ class Reader:
         counts = Counter(m.names[i].key for m in sentences for i in m.said(MentionKind.PERSON))
         self._introduce(sentences, grounds, counts, talk)
         for who in {masked.names[i] for masked in sentences for i in masked.said(MentionKind.PERSON)}:
-            self.role(who, talk)  # of everybody: who speaks of a move is judged by it too
+            self.cast.role(who, talk)  # of everybody: who speaks of a move is judged by it too
         talk.lead = self._lead(sentences, talk)
         talk.hero = self._hero(sentences, counts, talk)
         for masked in sentences:
@@ -108,7 +105,7 @@ class Reader:
         introduced: dict[str, Counter[Role | None]] = {}
         for masked in sentences:
             ground = grounds[masked.index]
-            talk.clubs.update(masked.names[i].key for i in masked.said(MentionKind.CLUB))
+            talk.said.update(name.key for name in masked.names.values())
             for role, people in ((Role.COACH, ground.coaches), (Role.EXECUTIVE, ground.executives), (None, ground.agents)):
                 for i in people:
                     introduced.setdefault(masked.names[i].key, Counter())[role] += 1
@@ -127,25 +124,23 @@ class Reader:
                 talk.roles[key] = role
 
     def _lead(self, sentences: Sequence[Masked], talk: Discourse) -> Role:
-        """The role of the person named most often."""
+        """The kind of people a text is about: those named most, one named often before many named once; executives speak more often than they move."""
         counts = Counter(masked.names[i] for masked in sentences for i in masked.said(MentionKind.PERSON))
-        return next((role for who, _ in counts.most_common() if (role := self.role(who, talk))), Role.PLAYER)
+        weights: Counter[Role] = Counter()
+        for who, n in counts.items():
+            role = self.cast.role(who, talk)
+            if role:
+                weights[role] += 2 * n * n if role is not Role.EXECUTIVE else n * n
+        return max(weights, key=lambda role: weights[role], default=Role.PLAYER)
 
     def _hero(self, sentences: Sequence[Masked], counts: Counter[str], talk: Discourse) -> Mention | None:
         """The person of the lead's kind who is named far more often than any other, else the only one whom the headline names."""
         named_by = {m.names[i].key: m.mentions[i] for m in reversed(sentences) for i in m.said(MentionKind.PERSON)}
-        leads = [(n, key) for key, n in counts.most_common() if self.role(named(named_by[key]), talk) is talk.lead]
+        leads = [(n, key) for key, n in counts.most_common() if self.cast.role(named(named_by[key]), talk) is talk.lead]
         if leads and leads[0][0] >= OFTEN and (len(leads) == 1 or leads[0][0] >= 2 * leads[1][0]):
             return named_by[leads[0][1]]
         titled = {named(mention).key for mention in talk.titled} & {key for _, key in leads}
         return named_by[titled.pop()] if len(titled) == 1 else None
-
-    def role(self, who: Named, talk: Discourse) -> Role | None:
-        """What a person is: as the text introduces him, else as known, else a player; None for agents."""
-        key = who.key
-        if key not in talk.roles:
-            talk.roles[key] = self.world.role(who.entity, talk.day) if who.entity in self.world.people else Role.PLAYER
-        return talk.roles[key]
 
     def _section(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         """A headline, a heading or a label ("Lecce: ...") says of which club the text goes on to speak, a name in a line of its own of which person."""
@@ -164,18 +159,18 @@ class Reader:
 
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
-        leads = [i for i in people if self.role(masked.names[i], talk) is talk.lead]
+        leads = [i for i in people if self.cast.role(masked.names[i], talk) is talk.lead]
         clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
         self._attend(masked, clubs, talk)
         if clubs:
             talk.subject = Part(masked.names[clubs[0]], masked.mentions[clubs[0]].span, "subject")
         first = min(people, default=len(masked.words))
-        epithet = self._epithet(masked, 0, min(first, 6), talk)
+        epithet = self.cast.epithet(masked, 0, min(first, 6), talk)
         if epithet:
             talk.topic = talk.people[epithet.named.key]
         elif leads:
             talk.topic = masked.mentions[leads[0]]
-        elif people and (talk.topic is None or self.role(named(talk.topic), talk) is not talk.lead):
+        elif people and (talk.topic is None or self.cast.role(named(talk.topic), talk) is not talk.lead):
             talk.topic = masked.mentions[people[0]]
         for i in people:
             key = masked.names[i].key
@@ -184,26 +179,17 @@ class Reader:
 
     def _attend(self, masked: Masked, clubs: Sequence[int], talk: Discourse) -> None:
         """Turn the attention to the clubs a sentence names, and to those whose coach or director it names."""
-        drawn: dict[str, float] = {}
+        drawn: dict[str, tuple[float, Part]] = {}
         for i in masked.said(MentionKind.PERSON):
-            if self.role(masked.names[i], talk) in (Role.COACH, Role.EXECUTIVE):
-                home = self._home(_said(masked, i), talk)
+            if self.cast.role(masked.names[i], talk) in LEADERS:
+                home = self.cast.home(_said(masked, i), talk)
                 if home:
-                    drawn[home.named.key] = SPEAKS
+                    drawn[home.named.key] = (SPEAKS, home)
         for i in masked.said(MentionKind.CLUB):
             weight = HEADLINE if masked.kind is not BlockKind.BODY else SUBJECT if clubs[:1] == [i] else NAMED if i in clubs else SPEAKS
-            drawn[masked.names[i].key] = max(weight, drawn.get(masked.names[i].key, 0.0))
-        for key, weight in drawn.items():
-            talk.attend(key, weight, masked.index)
-
-    def _lit(self, masked: Masked, talk: Discourse, bars: set[str]) -> dict[str, tuple[float, int]]:
-        """The clubs that the text has been about and the sentence does not name, by key, each with its share of the attention and its place."""
-        return talk.lit(masked.index, bars | {masked.names[i].key for i in masked.said(MentionKind.CLUB)})
-
-    def _bars(self, person: Part, talk: Discourse) -> set[str]:
-        """The club at which he surely is, to which nobody needs to take him."""
-        home = self._home(person, talk)
-        return {home.named.key} if home and (home.how == "said" or self.world.settled(person.named.entity, home.named, talk.day)) else set()
+            drawn[masked.names[i].key] = (max(weight, drawn[masked.names[i].key][0] if masked.names[i].key in drawn else 0.0), _said(masked, i))
+        for weight, club in drawn.values():
+            talk.attend(club, weight, masked.index)
 
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         yield from self._listed(masked, grounds, talk)
@@ -290,7 +276,8 @@ class Reader:
         clubs = [(i, _said(masked, i)) for i in masked.said(MentionKind.CLUB)]
         beside = self._besides(masked, talk)
         for i, person in people:
-            if self.role(person.named, talk) not in (talk.lead, Role.PLAYER):
+            role = self.cast.role(person.named, talk)
+            if role not in (talk.lead, Role.PLAYER) and not (role is Role.COACH and talk.lead is Role.EXECUTIVE):
                 continue  # coaches and directors are named beside every club; where the story is not about them, only a frame makes them move
             for club, to in clubs:
                 if grounds.present.get(i) == club or grounds.former.get(i) == club:
@@ -321,19 +308,19 @@ class Reader:
 
     def _parting(self, masked: Masked, at: int, person: Part, talk: Discourse) -> Iterator[Statement]:
         """Somebody named where the text tells who goes away: perhaps he does too."""
-        home = self._home(person, talk) or talk.section
+        home = self.cast.home(person, talk) or talk.section
         if home:
             yield Statement(masked, Match(at, at + 1), TOGETHER, Stage.LINKED, person, None, home)
 
     def _context(self, masked: Masked, talk: Discourse, person: Part) -> list[Part]:
         """The clubs a sentence may mean unnamed for a person: that of the heading and those the text has been about; where it tells of moving, also that of
         the sentence before, the last that was a destination, the headline's."""
-        lit = self._lit(masked, talk, self._bars(person, talk))
+        barred = self.cast.bars(person, talk) | {masked.names[i].key for i in masked.said(MentionKind.CLUB)}
         parts = [part for part in (talk.section, talk.subject, talk.club and talk.club._replace(how="topic")) if part]
         if not parts or talk.fired[masked.index]:
             parts += [Part(named(m), m.span, "title") for m in talk.titled_clubs]
         parts = parts if talk.fired[masked.index] else parts[:1]
-        return _placed([part for part in parts if part.named.key in lit], lit)
+        return list({part.named.key: part for part in reversed(parts) if part.named.key not in barred}.values())[::-1]
 
     def _modified(self, masked: Masked, start: int, trigger: Trigger, day: date | None) -> tuple[Stage | None, frozenset[str]]:
         """The stage left by the modifiers in whose reach the words that begin at `start` stand, and their names."""
@@ -366,12 +353,12 @@ class Reader:
     def _statements(
         self, masked: Masked, match: Match, frame: Frame, stage: Stage | None, flags: frozenset[str], filling: Filling, grounds: Grounds, talk: Discourse
     ) -> Iterator[Statement]:
-        people = [_said(masked, i) for i in filling.roles.get("person", ())]
+        people, gap = [_said(masked, i) for i in filling.roles.get("person", ())], Gap(masked, match, frame, filling, grounds, talk)
         if not people:
-            person = self._person(masked, match, frame, filling, grounds, talk)
+            person = self.meant.person(gap)
             people = [person] if person else []
-        if talk.lead is Role.PLAYER and not _of_office(frame):
-            people = [part for part in people if self.role(part.named, talk) is Role.PLAYER]  # a coach or director in the story of a player speaks of it
+        elif talk.lead is Role.PLAYER and not _of_office(frame):
+            people = [part for part in people if self.cast.role(part.named, talk) is Role.PLAYER]  # a coach or director in the story of a player speaks of it
         if frame.role is not Role.EXECUTIVE:
             people = [part for part in people if not self.world.presides(part.named.entity)]
         origins = [_said(masked, i) for i in filling.roles.get("from", ())]
@@ -379,8 +366,8 @@ class Reader:
         for place, person in enumerate(people):
             tos = [_said(masked, i) for i in filling.roles.get("to", ())]
             if not tos and self._wants("to", frame):
-                tos = self._destinations(masked, match, frame, filling, grounds, talk, person, past="past" in flags)
-            home = self._home(person, talk)
+                tos = self.meant.destinations(gap, person, past="past" in flags)
+            home = self.cast.home(person, talk)
             if home and not frame.renewal and "past" not in flags:  # "Lille and Al-Duhail have settled on a price": his own club is none that he goes to
                 bound = any(slot == "to" for slot, _ in match.slots) or any(marked(self.pack, frame, grounds, i) == "to" for i in filling.roles.get("to", ()))
                 if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and not bound:
@@ -400,129 +387,11 @@ class Reader:
     def _wants(self, role: str, frame: Frame) -> bool:
         return role in frame.before or role in frame.after
 
-    def _home(self, person: Part, talk: Discourse) -> Part | None:
-        """Where somebody is: the club at which the text puts him, else the one known of that day."""
-        told = talk.homes.get(person.named.key)
-        if told:
-            return told
-        homes = self.world.homes(person.named.entity, talk.day)
-        return Part(homes[0], person.span, "known") if homes else None
-
-    # -- what the sentence leaves out ------------------------------------------------------------------------------
-
-    def _person(self, masked: Masked, match: Match, frame: Frame, filling: Filling, grounds: Grounds, talk: Discourse) -> Part | None:
-        """The person meant where the slot is empty: an epithet that fits one, else the topic, else the headline's."""
-        if any(abs(m.start - match.start) <= 6 for m, _ in masked.lexeme("others")):
-            return None
-        before = [i for i in masked.said(MentionKind.PERSON) if i < match.start and i not in grounds.agents]
-        here = [i for i in before if self._suits(masked.names[i], frame, talk)]
-        epithet = self._epithet(masked, (here[-1] if here else -1) + 1, match.start, talk)
-        if epithet:
-            return epithet
-        if here:
-            mention = masked.mentions[here[-1]]
-            return Part(named(mention), mention.span, "sentence")
-        ahead = self._ahead(masked, match)
-        if ahead:
-            return ahead
-        if talk.topic and any(m.start <= 1 for m, _ in masked.lexeme("pronouns")):
-            return Part(named(talk.topic), talk.topic.span, "topic")
-        if talk.headed and self._suits(named(talk.headed), frame, talk):
-            return Part(named(talk.headed), talk.headed.span, "topic")
-        past = [m for m in reversed(talk.people.values()) if self._suits(named(m), frame, talk)]
-        if talk.topic and self._suits(named(talk.topic), frame, talk):
-            return Part(named(talk.topic), talk.topic.span, "topic")
-        rest = past[:1] or [m for m in talk.titled if self._suits(named(m), frame, talk)][:1]
-        return Part(named(rest[0]), rest[0].span, "title") if rest else None
-
-    def _ahead(self, masked: Masked, match: Match) -> Part | None:
-        """The person to whom an opening clause looks forward: "Since his return to Milan, Allegri has ..."."""
-        first = next((i for i in sorted(masked.said(MentionKind.PERSON)) if i >= match.end), None)
-        if first is None or match.start > 4 or masked.words[first - 1] != ",":
-            return None
-        return Part(masked.names[first], masked.mentions[first].span, "sentence")
-
-    def _suits(self, who: Named, frame: Frame, talk: Discourse) -> bool:
-        role = self.role(who, talk)
-        wanted = frame.role or (Role.COACH if frame.mode in ("appointment", "dismissal") else None)
-        if wanted is None:
-            return role is talk.lead or role is Role.PLAYER
-        return role is not None and (role is wanted or (wanted is Role.COACH and role is Role.EXECUTIVE))
-
-    def _epithet(self, masked: Masked, first: int, last: int, talk: Discourse) -> Part | None:
-        """The person already named whom an age, nationality, position or birthplace between these words fits; his words as span."""
-        for found, lexeme in masked.lexemes:
-            if first <= found.start and found.end <= last and lexeme.kind in ("age", "demonyms", "positions", "birthplace"):
-                for mention in reversed(talk.people.values()):
-                    if self._fits(masked, found, lexeme, mention, talk):
-                        return Part(named(mention), masked.span(found.start, found.end), "epithet")
-        return None
-
-    def _fits(self, masked: Masked, found: Match, lexeme: Lexeme, mention: Mention, talk: Discourse) -> bool:
-        person = self.world.person(mention)
-        if person is None:
-            return False
-        if lexeme.kind == "demonyms":
-            return lexeme.value in person.nationalities
-        if lexeme.kind == "age":
-            return str(self.world.age(mention.entity, talk.day)) in masked.span(found.start, found.end).of(masked.text)
-        if lexeme.kind == "birthplace":
-            return person.birthplace is not None and fold(person.birthplace) in fold(masked.span(found.start, found.end).of(masked.text))
-        return lexeme.value == person.position
-
-    def _destinations(
-        self, masked: Masked, match: Match, frame: Frame, filling: Filling, grounds: Grounds, talk: Discourse, person: Part, *, past: bool
-    ) -> list[Part]:
-        """The clubs that may be meant where the slot is empty: that of the coach who wants him, or the last said to want him; else the one before the words,
-        the headline's, and the last that was a destination, for the scorer to choose from."""
-        home = self._home(person, talk)
-        if frame.renewal:
-            return [home] if home else [part for part in (talk.section, talk.subject) if part][:1]
-        office = self._office(masked, match, grounds, talk) if "to" in frame.before else None
-        if office:
-            return [office]
-        bars = set() if past else self._bars(person, talk)
-        bars |= {masked.names[i].key for i in filling.roles.get("from", ())}
-        here = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office and i < match.start]
-        here = [i for i in here if marked(self.pack, frame, grounds, i) != "from"]
-        here = here[-1:] or self._following(masked, match, grounds)
-        found = [Part(masked.names[i], masked.mentions[i].span, "sentence") for i in here]
-        buyer = talk.buyer.get(person.named.key)
-        if buyer and buyer.named.key not in bars:
-            found.append(buyer._replace(how="topic"))
-        else:
-            found += [part for part in (talk.section, talk.subject) if part]
-            found += [talk.club._replace(how="topic")] if talk.club else []
-        lit = self._lit(masked, talk, bars)
-        free = {part.named.key: part for part in reversed(found) if part.named.key not in bars}
-        return _placed(list(reversed(free.values()))[:CHOICES], lit)
-
-    def _following(self, masked: Masked, match: Match, grounds: Grounds) -> list[int]:
-        """The club that goes on where a sentence opens with what has been done: "Signed N, Inter now look for ..."."""
-        if match.start > 1:
-            return []
-        commas = (i for i in range(match.end, len(masked.words)) if masked.words[i] == ",")
-        after = next(commas, len(masked.words))
-        clubs = (i for i in range(after + 1, min(after + 4, len(masked.words))) if masked.words[i] == "CLUB" and i not in grounds.owned)
-        return list(clubs)[:1]
-
     def _leaving(self, masked: Masked, match: Match, talk: Discourse, person: Part) -> Part | None:
         """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the headline's."""
-        home = self._home(person, talk)
+        home = self.cast.home(person, talk)
         here = [i for i in masked.said(MentionKind.CLUB) if i < match.start]
         if home or not (here or talk.titled_clubs):
             return home
         mention, how = (masked.mentions[here[-1]], "sentence") if here else (talk.titled_clubs[0], "title")
         return Part(named(mention), mention.span, how)
-
-    def _office(self, masked: Masked, match: Match, grounds: Grounds, talk: Discourse) -> Part | None:
-        """The club for which a coach or director named before the words speaks."""
-        for i in sorted((i for i in masked.said(MentionKind.PERSON) if i < match.start), reverse=True):
-            mention = masked.mentions[i]
-            if self.role(named(mention), talk) not in (Role.COACH, Role.EXECUTIVE):
-                continue
-            home = talk.homes.get(named(mention).key)
-            club = home.named if home else self.world.home(mention.entity, talk.day)
-            if club:
-                return Part(club, mention.span, "office")
-        return None

@@ -8,8 +8,8 @@ from math import prod
 from typing import NamedTuple
 
 from mercato.claims.discourse import TOGETHER, Part, Statement
-from mercato.claims.features import Features
 from mercato.claims.groups import EXPLICIT, Group
+from mercato.claims.judge import Features
 
 Trust = dict[str, tuple[float, float]]  # a frame, or a stage for frames never met, each with how -> share of true moves, told as news and as background
 SMOOTH = 6  # moves of the average frame of its stage that are added to those counted
@@ -17,7 +17,7 @@ UNCLEAR = frozenset({"past", "crossed", "relative"})
 
 
 class Telling(NamedTuple):
-    """A frame that states a move at a stage, and how: whether its roles were said or meant, and clear of the past, other clauses and asides or not."""
+    """A frame that states a move at a stage, and how: whether its roles were said, meant, or only guessed, and clear of the past, other clauses and asides."""
 
     frame: str
     stage: str
@@ -41,7 +41,9 @@ def _telling(statement: Statement, language: str, renewal: bool) -> Telling:
 def _how(part: Part | None) -> str:
     if part is None:
         return "none"
-    return "said" if part.how in EXPLICIT else "meant"
+    if part.how in EXPLICIT:
+        return "said"
+    return "guessed" if part.place > 1 else "meant"
 
 
 def measure(told: Iterable[tuple[set[Telling], bool, bool]]) -> Trust:

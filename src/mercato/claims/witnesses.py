@@ -11,11 +11,11 @@ import numpy as np
 
 from mercato.claims.credit import Credit, quoted
 from mercato.claims.discourse import Discourse
-from mercato.claims.features import LEAD, Features
+from mercato.claims.features import LEAD
 from mercato.claims.groups import Group
+from mercato.claims.judge import Features, Judge
 from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
-from mercato.claims.scorer import Judge
 from mercato.claims.voices import credited, stating
 from mercato.model.article import BlockKind, Mention, MentionKind
 from mercato.model.claim import Named, Stage

@@ -1,0 +1,233 @@
+"""Who is meant where a frame names nobody, and which club where it names none: everybody and every club of the text so far is weighed, and the likeliest
+taken (mention ranking, Denis and Baldridge 2008)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from mercato.claims.cast import LEADERS, Cast
+from mercato.claims.discourse import Choice, Discourse, Part, named
+from mercato.claims.judge import Features, Judge
+from mercato.claims.masked import Masked
+from mercato.claims.slots import Filling, Grounds, marked
+from mercato.languages.pack import Frame, Pack
+from mercato.languages.pattern import Match
+from mercato.model.article import MentionKind
+from mercato.model.claim import Named, Stage
+from mercato.model.world import Role
+
+AWAY = log(60.0)  # the distance of what the sentence does not name
+LONG_AGO = 50.0  # sentences, for what has not been named yet
+NEAR = 6  # words between a frame and "another", "others": somebody else is meant
+OFFERED = 2  # clubs offered to the scorer where the text names none; it keeps one
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A frame in a sentence, and what it leaves out."""
+
+    masked: Masked
+    match: Match
+    frame: Frame
+    filling: Filling
+    grounds: Grounds
+    talk: Discourse
+
+    def named_in(self, role: str) -> list[Named]:
+        """Who or what the sentence names in a role."""
+        return [self.masked.names[i] for i in self.filling.roles.get(role, ())]
+
+    def nearest(self, places: Sequence[int]) -> list[int]:
+        """The places by their distance from the frame, those before it first."""
+        return sorted(places, key=lambda i: (i > self.match.start, abs(i - self.match.start)))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Fills the gaps of frames in one language."""
+
+    pack: Pack
+    cast: Cast
+    people: Judge
+    clubs: Judge
+
+    def person(self, gap: Gap) -> Part | None:
+        """The person meant; None where the text has named nobody."""
+        options = {part.named.key: part for part in reversed(list(self._everybody(gap)))}
+        parts = list(reversed(options.values()))
+        if not parts:
+            return None
+        shown = list(self._people_shown(gap, parts))
+        gap.talk.choices.append(Choice(None, tuple(gap.named_in("to")), tuple(p.named for p in parts), tuple(shown)))
+        return self._likeliest(self.people, parts, shown)[0]
+
+    def destinations(self, gap: Gap, person: Part, *, past: bool) -> list[Part]:
+        """The clubs that may be meant, the likeliest first, for the scorer to choose from."""
+        talk = gap.talk
+        if gap.frame.renewal:
+            home = self.cast.home(person, talk)
+            return [home] if home else [part for part in (talk.section, talk.subject) if part][:1]
+        office = self.cast.office(gap.masked, gap.match.start, talk) if "to" in gap.frame.before else None
+        if office:
+            return [office]
+        options = {part.named.key: part for part in reversed(list(self._every_club(gap, person)))}
+        barred = self._barred(gap, person, past=past)
+        parts = [part for key, part in reversed(options.items()) if key not in barred]
+        if not parts:
+            return []
+        shown = list(self._clubs_shown(gap, person, parts))
+        if not past:
+            talk.choices.append(Choice(person.named, (), tuple(p.named for p in parts), tuple(shown)))
+        return self._likeliest(self.clubs, parts, shown)[:OFFERED]
+
+    def _likeliest(self, judge: Judge, parts: Sequence[Part], shown: Sequence[Features]) -> list[Part]:
+        """The parts with how likely each is and its place, the likeliest first; in the order given where nothing has been learnt."""
+        likely = judge.odds("meant", judge.matrix(shown)).tolist() if judge.trees else [0.0] * len(parts)
+        ranked = sorted(zip(likely, range(len(parts)), strict=True), key=lambda x: (-x[0], x[1]))
+        return [parts[at]._replace(likely=p, place=place) for place, (p, at) in enumerate(ranked, 1)]
+
+    # -- people ----------------------------------------------------------------------------------------------------
+
+    def _everybody(self, gap: Gap) -> Iterator[Part]:
+        """Everybody who may be meant: by an epithet, before the words, then as lately named, behind the words, in the headline."""
+        masked, talk = gap.masked, gap.talk
+        said = [i for i in masked.said(MentionKind.PERSON) if i not in gap.grounds.agents]
+        before = [i for i in said if i < gap.match.start]
+        epithet = self.cast.epithet(masked, (before[-1] if before else -1) + 1, gap.match.start, talk)
+        if epithet:
+            yield epithet
+        yield from (Part(masked.names[i], masked.mentions[i].span, "sentence") for i in reversed(before))
+        recent = [talk.headed, talk.topic, *reversed(talk.people.values())]
+        yield from (Part(named(m), m.span, "topic") for m in recent if m)
+        yield from (Part(masked.names[i], masked.mentions[i].span, "sentence") for i in said if i > gap.match.start)
+        yield from (Part(named(m), m.span, "title") for m in talk.titled)
+
+    def _people_shown(self, gap: Gap, parts: Sequence[Part]) -> Iterator[Features]:
+        masked, talk, frame = gap.masked, gap.talk, gap.frame
+        here = _places(masked, MentionKind.PERSON)
+        first = min(here.values(), default=0)
+        before = max((i for i in here.values() if i < gap.match.start), default=-1)
+        to, titled = {club.key for club in gap.named_in("to")}, {named(m).key for m in talk.titled}
+        recent = {key: place for place, key in enumerate(reversed(talk.people), 1)}
+        marks = {name: named(m).key for name, m in (("topic", talk.topic), ("hero", talk.hero), ("headed", talk.headed)) if m}
+        counts = {part.named.key: talk.said[part.named.key] for part in parts}
+        most, total = max(counts.values()), max(1, sum(counts.values()))
+        fitting = self.cast.fitting(masked, talk)
+        common: Features = {
+            "clubs said": float(len(to)),
+            "people (log)": log(1 + len(parts)),
+            "people in the headline": float(len(titled)),
+            "somebody else": float(any(abs(m.start - gap.match.start) <= NEAR for m, _ in masked.lexeme("others"))),
+            "stage": float(Stage[frame.stage.upper()] if frame.stage else 0),
+            "leaves": float(frame.leaves),
+            "opposes": float(bool(frame.against)),
+        }
+        for part in parts:
+            key, at, role = part.named.key, here.get(part.named.key), self.cast.role(part.named, talk)
+            buyer, home = talk.buyer.get(key), talk.homes.get(key)
+            yield common | {
+                "epithet": float(part.how == "epithet"),
+                "epithets that fit": float(fitting[key]),
+                "epithets that fit others": float(fitting.total() - fitting[key]),
+                "distance (log)": AWAY if at is None else log(1 + abs(at - gap.match.start)),
+                "first of the sentence": float(at is not None and at == first),
+                "nearest before": float(at == before),
+                "clauses between": 0.0 if at is None else float(abs(masked.clauses[at] - masked.clauses[gap.match.start])),
+                "others in the sentence": float(len(here) - (at is not None)),
+                "named how long ago": float(recent.get(key, LONG_AGO)),
+                "in the headline": float(key in titled),
+                "share": counts[key] / total,
+                "most named": float(counts[key] == most),
+                "coach": float(role is Role.COACH),
+                "executive": float(role is Role.EXECUTIVE),
+                "agent": float(role is None),
+                "suits": float(self.suits(part.named, frame, talk)),
+                "of the lead's kind": float(role is talk.lead),
+                "known": float(part.named.entity in self.cast.world.people),
+                "wanted": float(buyer is not None),
+                "wanted by the club": float(buyer is not None and buyer.named.key in to),
+                "is at the club": float(home is not None and home.named.key in to),
+                "is at the heading's club": float(home is not None and talk.section is not None and home.named.key == talk.section.named.key),
+            } | {name: float(mark == key) for name, mark in marks.items()}  # fmt: skip
+
+    def suits(self, who: Named, frame: Frame, talk: Discourse) -> bool:
+        """Whether a frame speaks of people of his kind."""
+        role = self.cast.role(who, talk)
+        wanted = frame.role or (Role.COACH if frame.mode in ("appointment", "dismissal") else None)
+        if wanted is None:
+            return role is talk.lead or role is Role.PLAYER
+        return role is not None and (role is wanted or (wanted is Role.COACH and role in LEADERS))
+
+    # -- clubs -----------------------------------------------------------------------------------------------------
+
+    def _every_club(self, gap: Gap, person: Part) -> Iterator[Part]:
+        """Every club that may be meant: in the sentence, the last to want him, the heading's, then those the text has been about."""
+        masked, talk = gap.masked, gap.talk
+        yield from (Part(masked.names[i], masked.mentions[i].span, "sentence") for i in gap.nearest(masked.said(MentionKind.CLUB)))
+        buyer = talk.buyer.get(person.named.key)
+        if buyer:
+            yield buyer._replace(how="topic")
+        yield from (part for part in (talk.section, talk.subject) if part)
+        if talk.club:
+            yield talk.club._replace(how="topic")
+        yield from (Part(named(m), m.span, "title") for m in talk.titled_clubs)
+        yield from (attention.club._replace(how="text") for attention in reversed(talk.attention.values()))
+
+    def _barred(self, gap: Gap, person: Part, *, past: bool) -> set[str]:
+        """The clubs that cannot be meant: where he surely is, which he leaves, and those that only tell where somebody belongs."""
+        masked, owned = gap.masked, gap.grounds.owned
+        free = {masked.names[i].key for i in masked.said(MentionKind.CLUB) if i not in owned}
+        barred = {masked.names[i].key for i in owned} - free
+        return barred | {club.key for club in gap.named_in("from")} | (set() if past else self.cast.bars(person, gap.talk))
+
+    def _clubs_shown(self, gap: Gap, person: Part, parts: Sequence[Part]) -> Iterator[Features]:
+        masked, talk, frame, grounds = gap.masked, gap.talk, gap.frame, gap.grounds
+        here = _places(masked, MentionKind.CLUB)
+        first = min(here.values(), default=0)
+        before = max((i for i in here.values() if i < gap.match.start), default=-1)
+        home, lit, titled = self.cast.home(person, talk), talk.lit(masked.index), [named(m).key for m in talk.titled_clubs]
+        buyer, role = talk.buyer.get(person.named.key), self.cast.role(person.named, talk)
+        wants = Counter(part.named.key for key, part in talk.buyer.items() if key != person.named.key)
+        homes = Counter(part.named.key for key, part in talk.homes.items() if key != person.named.key)
+        marks = {"last to want him": buyer, "of the heading": talk.section, "of the sentence before": talk.subject, "last destination": talk.club}
+        marks["his club"] = home
+        counts = {part.named.key: talk.said[part.named.key] for part in parts}
+        most, total = max(counts.values()), max(1, sum(counts.values()))
+        common: Features = {
+            "another wants him": float(buyer is not None),
+            "clubs (log)": log(1 + len(parts)),
+            "clubs in the headline": float(len(titled)),
+            "person said": float(person.how == "said"),
+            "coach": float(role is Role.COACH),
+            "stage": float(Stage[frame.stage.upper()] if frame.stage else 0),
+        }
+        for part in parts:
+            key, at = part.named.key, here.get(part.named.key)
+            share, place = lit.get(key, (0.0, 0))
+            attention = talk.attention.get(key)
+            yield common | {
+                "share": counts[key] / total,
+                "most named": float(counts[key] == most),
+                "attention": share,
+                "place by attention": float(place or len(parts)),
+                "sentences since": float(masked.index - attention.sentence) if attention else LONG_AGO,
+                "distance (log)": AWAY if at is None else log(1 + abs(at - gap.match.start)),
+                "before": float(at is not None and at < gap.match.start),
+                "nearest before": float(at is not None and at == before),
+                "first of the sentence": float(at is not None and at == first),
+                "clauses between": 0.0 if at is None else float(abs(masked.clauses[at] - masked.clauses[gap.match.start])),
+                "marked as left": float(at is not None and marked(self.pack, frame, grounds, at) == "from"),
+                "others in the sentence": float(len(here) - (at is not None)),
+                "in the headline": float(key in titled),
+                "first of the headline": float(titled[:1] == [key]),
+                "wants others (log)": log(1 + wants[key]),
+                "has others (log)": log(1 + homes[key]),
+            } | {name: float(part.named.key == key) for name, part in marks.items() if part}  # fmt: skip
+
+
+def _places(masked: Masked, kind: MentionKind) -> dict[str, int]:
+    """The keys of the people or clubs of a sentence, each with its first place."""
+    return {masked.names[i].key: i for i in reversed(masked.said(kind))}
