@@ -104,5 +104,5 @@ class Judge(msgspec.Struct, frozen=True, dict=True):
     def reasons(self, row: NDArray[np.float64], verdict: str, most: int = 6) -> tuple[str, ...]:
         """The features that spoke most for or against, as "+1.20 both said"."""
         shares = self.trees.get(verdict, NEVER).shares(row)
-        ranked = np.argsort(-np.abs(shares), kind="stable")[:most].tolist()
-        return tuple([f"{shares[at]:+.2f} {self.features[at]}" for at in ranked if abs(shares[at]) >= 0.01])
+        ranked = np.argsort(-np.abs(shares), kind="stable")[:most]
+        return tuple([f"{share:+.2f} {self.features[at]}" for at, share in zip(ranked.tolist(), shares[ranked].tolist(), strict=True) if abs(share) >= 0.01])
