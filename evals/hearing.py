@@ -25,7 +25,6 @@ class Hearing(NamedTuple):
     seen: Features
     vouches: bool
     relays: bool
-    ruled: bool  # whether the rule credits it
 
 
 def hearings(example: Example, explained: Explained, press: Newsstand, found: Sequence[tuple[Group, Move]]) -> Iterator[Hearing]:
@@ -38,11 +37,10 @@ def hearings(example: Example, explained: Explained, press: Newsstand, found: Se
     raw = credits(court.sentences, court.talk, court.own, court.press)
     ruled, heard = credited(raw, moves, court.sentences, court.talk), witnesses(raw, court)
     rows = testimonies(moves, heard, ruled, court)
-    for group, move in true:
-        by = {c.source.key for c in ruled.get(id(group), ())}
+    for _, move in true:
         for witness in heard:
             source, relay = (any(score.same_source(name, witness.source.name) for name in move[how]) for how in ("sources", "via"))
-            yield Hearing(next(rows), source or relay, relay, witness.source.key in by)
+            yield Hearing(next(rows), source or relay, relay)
 
 
 def _told(group: Group, move: Move) -> Group:

@@ -51,8 +51,8 @@ class Meant:
 
     pack: Pack
     cast: Cast
-    people: Judge
-    clubs: Judge
+    who: Judge
+    where: Judge
 
     def person(self, gap: Gap) -> Part | None:
         """The person meant; None where the text has named nobody."""
@@ -62,7 +62,7 @@ class Meant:
             return None
         shown = list(self._people_shown(gap, parts))
         gap.talk.choices.append(Choice(None, tuple(gap.named_in("to")), tuple(p.named for p in parts), tuple(shown)))
-        return self._likeliest(self.people, parts, shown)[0]
+        return self._likeliest(self.who, parts, shown)[0]
 
     def destinations(self, gap: Gap, person: Part, *, past: bool) -> list[Part]:
         """The clubs that may be meant, the likeliest first, for the scorer to choose from."""
@@ -81,7 +81,7 @@ class Meant:
         shown = list(self._clubs_shown(gap, person, parts))
         if not past:
             talk.choices.append(Choice(person.named, (), tuple(p.named for p in parts), tuple(shown)))
-        return self._likeliest(self.clubs, parts, shown)[:OFFERED]
+        return self._likeliest(self.where, parts, shown)[:OFFERED]
 
     def _likeliest(self, judge: Judge, parts: Sequence[Part], shown: Sequence[Features]) -> list[Part]:
         """The parts with how likely each is and its place, the likeliest first; in the order given where nothing has been learnt."""
@@ -107,14 +107,9 @@ class Meant:
 
     def _people_shown(self, gap: Gap, parts: Sequence[Part]) -> Iterator[Features]:
         masked, talk, frame = gap.masked, gap.talk, gap.frame
-        here = _places(masked, MentionKind.PERSON)
-        first = min(here.values(), default=0)
-        before = max((i for i in here.values() if i < gap.match.start), default=-1)
         to, titled = {club.key for club in gap.named_in("to")}, {named(m).key for m in talk.titled}
         recent = {key: place for place, key in enumerate(reversed(talk.people), 1)}
         marks = {name: named(m).key for name, m in (("topic", talk.topic), ("hero", talk.hero), ("headed", talk.headed)) if m}
-        counts = {part.named.key: talk.said[part.named.key] for part in parts}
-        most, total = max(counts.values()), max(1, sum(counts.values()))
         fitting = self.cast.fitting(masked, talk)
         common: Features = {
             "clubs said": float(len(to)),
@@ -125,22 +120,15 @@ class Meant:
             "leaves": float(frame.leaves),
             "opposes": float(bool(frame.against)),
         }
-        for part in parts:
-            key, at, role = part.named.key, here.get(part.named.key), self.cast.role(part.named, talk)
+        for part, standing in zip(parts, _standings(gap, parts, MentionKind.PERSON), strict=True):
+            key, role = part.named.key, self.cast.role(part.named, talk)
             buyer, home = talk.buyer.get(key), talk.homes.get(key)
-            yield common | {
+            yield common | standing | {
                 "epithet": float(part.how == "epithet"),
                 "epithets that fit": float(fitting[key]),
                 "epithets that fit others": float(fitting.total() - fitting[key]),
-                "distance (log)": AWAY if at is None else log(1 + abs(at - gap.match.start)),
-                "first of the sentence": float(at is not None and at == first),
-                "nearest before": float(at == before),
-                "clauses between": 0.0 if at is None else float(abs(masked.clauses[at] - masked.clauses[gap.match.start])),
-                "others in the sentence": float(len(here) - (at is not None)),
                 "named how long ago": float(recent.get(key, LONG_AGO)),
                 "in the headline": float(key in titled),
-                "share": counts[key] / total,
-                "most named": float(counts[key] == most),
                 "coach": float(role is Role.COACH),
                 "executive": float(role is Role.EXECUTIVE),
                 "agent": float(role is None),
@@ -186,16 +174,12 @@ class Meant:
     def _clubs_shown(self, gap: Gap, person: Part, parts: Sequence[Part]) -> Iterator[Features]:
         masked, talk, frame, grounds = gap.masked, gap.talk, gap.frame, gap.grounds
         here = _places(masked, MentionKind.CLUB)
-        first = min(here.values(), default=0)
-        before = max((i for i in here.values() if i < gap.match.start), default=-1)
         home, lit, titled = self.cast.home(person, talk), talk.lit(masked.index), [named(m).key for m in talk.titled_clubs]
         buyer, role = talk.buyer.get(person.named.key), self.cast.role(person.named, talk)
         wants = Counter(part.named.key for key, part in talk.buyer.items() if key != person.named.key)
         homes = Counter(part.named.key for key, part in talk.homes.items() if key != person.named.key)
         marks = {"last to want him": buyer, "of the heading": talk.section, "of the sentence before": talk.subject, "last destination": talk.club}
         marks["his club"] = home
-        counts = {part.named.key: talk.said[part.named.key] for part in parts}
-        most, total = max(counts.values()), max(1, sum(counts.values()))
         common: Features = {
             "another wants him": float(buyer is not None),
             "clubs (log)": log(1 + len(parts)),
@@ -204,28 +188,41 @@ class Meant:
             "coach": float(role is Role.COACH),
             "stage": float(Stage[frame.stage.upper()] if frame.stage else 0),
         }
-        for part in parts:
+        for part, standing in zip(parts, _standings(gap, parts, MentionKind.CLUB), strict=True):
             key, at = part.named.key, here.get(part.named.key)
             share, place = lit.get(key, (0.0, 0))
             attention = talk.attention.get(key)
-            yield common | {
-                "share": counts[key] / total,
-                "most named": float(counts[key] == most),
+            yield common | standing | {
                 "attention": share,
                 "place by attention": float(place or len(parts)),
                 "sentences since": float(masked.index - attention.sentence) if attention else LONG_AGO,
-                "distance (log)": AWAY if at is None else log(1 + abs(at - gap.match.start)),
                 "before": float(at is not None and at < gap.match.start),
-                "nearest before": float(at is not None and at == before),
-                "first of the sentence": float(at is not None and at == first),
-                "clauses between": 0.0 if at is None else float(abs(masked.clauses[at] - masked.clauses[gap.match.start])),
                 "marked as left": float(at is not None and marked(self.pack, frame, grounds, at) == "from"),
-                "others in the sentence": float(len(here) - (at is not None)),
                 "in the headline": float(key in titled),
                 "first of the headline": float(titled[:1] == [key]),
                 "wants others (log)": log(1 + wants[key]),
                 "has others (log)": log(1 + homes[key]),
             } | {name: float(part.named.key == key) for name, part in marks.items() if part}  # fmt: skip
+
+
+def _standings(gap: Gap, parts: Sequence[Part], kind: MentionKind) -> Iterator[Features]:
+    """How often the text names each of these people or clubs, and how he or it stands to the words of the frame."""
+    masked, start = gap.masked, gap.match.start
+    here = _places(masked, kind)
+    first, before = min(here.values(), default=0), max((i for i in here.values() if i < start), default=-1)
+    counts = [gap.talk.said[part.named.key] for part in parts]
+    most, total = max(counts), max(1, sum(counts))
+    for part, count in zip(parts, counts, strict=True):
+        at = here.get(part.named.key)
+        yield {
+            "share": count / total,
+            "most named": float(count == most),
+            "distance (log)": AWAY if at is None else log(1 + abs(at - start)),
+            "first of the sentence": float(at is not None and at == first),
+            "nearest before": float(at is not None and at == before),
+            "clauses between": 0.0 if at is None else float(abs(masked.clauses[at] - masked.clauses[start])),
+            "others in the sentence": float(len(here) - (at is not None)),
+        }
 
 
 def _places(masked: Masked, kind: MentionKind) -> dict[str, int]:

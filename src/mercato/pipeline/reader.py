@@ -60,7 +60,9 @@ class Extractor:
         words = split(article.text)
         mentions = self.namer.read(words, language, article.published.day)
         masked = _masked(article, words, mentions, language)
-        reader = self._statements.setdefault(language.language, Statements(language, self.world, self.judge.who, self.judge.where))
+        reader = self._statements.get(language.language)
+        if reader is None:
+            reader = self._statements[language.language] = Statements(language, self.world, self.judge.who, self.judge.where)
         statements, talk, grounds = reader.read(masked, article.published.day or era(masked, self.world), article.published.day is not None)
         found = candidates(masked, statements, grounds, talk, reader, self.judge)
         moves = settled(found, self.judge, language.language)
