@@ -65,18 +65,28 @@ def lesson(example: Example, explained: Explained, known: Known) -> Lesson:
 
 
 def asked(example: Example, talk: Discourse) -> list[Asked]:
-    """The choices of an article. Right is who has a current move (to the club said), or a club to which the person moves; often nobody and none."""
-    gold = [move for move in map(score.clean_move, example.gold["moves"]) if move["tense"] == "current"]
+    """The choices of an article. Right is who has a move (to the club said), or a club to which the person moves; often nobody and none. Of several moves those
+    are meant that have got nearest to where the frame says."""
+    gold = [score.clean_move(move) for move in example.gold["moves"]]
     found = []
     for choice in talk.choices:
+        told = [move for move in gold if move["tense"] == ("past" if choice.past else "current")]
         if choice.person:
-            his = [move["to"] for move in gold if score.same_person(move["person"], choice.person.name)]
-            right = tuple(any(score.same_club(to, club.name) for to in his if to) for club in choice.options)
+            his = _nearest([m for m in told if m["to"] and score.same_person(m["person"], choice.person.name)], choice.stage)
+            right = tuple(any(score.same_club(move["to"], club.name) for move in his) for club in choice.options)
         else:
-            told = [m for m in gold if not choice.clubs or any(score.same_club(m["to"], club.name) for club in choice.clubs if m["to"])]
-            right = tuple(any(score.same_person(move["person"], who.name) for move in told) for who in choice.options)
+            there = [m for m in told if not choice.clubs or any(score.same_club(m["to"], club.name) for club in choice.clubs if m["to"])]
+            right = tuple(any(score.same_person(move["person"], who.name) for move in _nearest(there, choice.stage)) for who in choice.options)
         found.append(Asked("where" if choice.person else "who", tuple(map(dict, choice.shown)), right))
     return found
+
+
+def _nearest(told: Sequence[Move], stage: Stage | None) -> list[Move]:
+    """The moves whose stage is nearest to the one said."""
+    if stage is None:
+        return list(told)
+    away = [abs(Stage[move["stage"].upper()] - stage) if move["stage"] else len(Stage) for move in told]
+    return [move for move, far in zip(told, away, strict=True) if far == min(away)]
 
 
 def _rows(example: Example, explained: Explained, gold: Sequence[Move], true: Sequence[Sequence[Move]], prices: Sequence[Priced]) -> list[Row]:

@@ -16,7 +16,7 @@ from mercato.claims.again import firsts, hopeful, second, whole
 from mercato.claims.judge import DEPTH, NEVER, Features, Judge, Trees
 from mercato.claims.objections import objections
 from mercato.claims.prices import FEE
-from mercato.claims.progress import STEPS, Leanings, frames, progress, strong
+from mercato.claims.progress import STEPS, Leanings, around, frames, progress
 from mercato.claims.progress import measure as lean
 from mercato.claims.scorer import Scorer
 from mercato.claims.trust import Trust, measure, trusted
@@ -32,7 +32,7 @@ KEEP = {"current": 0.3, "past": 0.25}  # the best cross-validated F1 lies betwee
 PARTS = 5  # in which the articles are cut to measure trust
 HALVES = 2  # in which they are cut for the first look that the second rests on
 NODES = 2 ** (DEPTH + 1) - 1
-STEP_ROUNDS = 60
+STEP_ROUNDS = 100
 VOICE_ROUNDS = 100
 FEE_ROUNDS = 100
 FITS = 3  # forests whose mean has the last word: one alone changes by 0.02 F1 with the features that chance offers its trees
@@ -143,7 +143,7 @@ def _steps(rows: Sequence[Row]) -> Judge:
     told = [row for row in rows if row.stage]
     part = _parts(told, PARTS)
     leanings = [_leanings(row for row, p in zip(told, part, strict=True) if p != k) for k in range(PARTS)]
-    shown = [progress(row.group.told(past=False), row.beside, strong(row.beside), row.language, leanings[p]) for row, p in zip(told, part, strict=True)]
+    shown = [progress(row.group.told(past=False), row.beside, around(row.beside), row.language, leanings[p]) for row, p in zip(told, part, strict=True)]
     judge = _looking(shown)
     table = judge.matrix(shown)
     return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS) for step in STEPS})

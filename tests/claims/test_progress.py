@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 from pytest import approx
 
-from mercato.claims.progress import measure
+from mercato.claims.progress import likeliest, measure
 from mercato.model.claim import Stage
 
 
@@ -19,3 +20,12 @@ def test_a_frame_leans_to_the_stages_of_the_moves_it_stated() -> None:
 def test_the_order_of_the_articles_changes_nothing() -> None:
     told = [({("de:a", Stage.TALKS), ("de:b", None)}, Stage.AGREED), ({("de:b", None)}, Stage.LINKED)]
     assert measure(told) == measure(told[::-1])
+
+
+def test_the_likeliest_stage_counts_not_the_one_in_the_middle() -> None:
+    at_least = np.array([[0.6, 0.55, 0.53, 0.52, 0.51, 0.5, 0.48], [0.9, 0.3, 0.2, 0.1, 0.1, 0.0, 0.0], [0.2, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0]])
+    assert likeliest(at_least) == [Stage.DONE, Stage.INTERESTED, Stage.LINKED]
+
+
+def test_a_step_further_is_never_likelier_than_the_one_before() -> None:
+    assert likeliest(np.array([[0.3, 0.8, 0.1, 0.1, 0.1, 0.1, 0.1]])) == [Stage.LINKED]

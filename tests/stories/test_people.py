@@ -108,3 +108,20 @@ NAMESAKES = [
 def test_the_club_tells_which_namesake_is_meant(lang: str, text: str, who: str) -> None:
     assert meant(text, lang, "Pedro") == {who}
     assert {c.person.entity for c in reading(text, lang).claims} == {who}
+
+
+@pytest.mark.parametrize("front", ["", " date 2024-07 "])
+def test_what_begins_an_article_is_no_name_for_its_capital_whatever_a_crawler_puts_in_front(front: str) -> None:
+    text = f"{front}Asse Milan-Juventus, si lavora allo scambio per Bonucci\n\nI due club parlano da giorni."
+    assert names(text, "it", MentionKind.CLUB) == {"AC Milan", "Juventus"}
+
+
+def test_an_acronym_that_is_a_common_word_needs_its_capitals() -> None:
+    text = "Accordo vicino\n\nIl centrocampista Leonardo Bonucci piace {}, dice il Milan."
+    assert "Saint-Étienne" in names(text.format("all'ASSE"), "it", MentionKind.CLUB)
+    assert "Saint-Étienne" not in names(text.format("al nuovo Asse"), "it", MentionKind.CLUB)
+
+
+def test_a_town_is_nobody() -> None:
+    text = "Il difensore\n\nIl filo che lega Milano a Torino si fa più stretto per Leonardo Bonucci."
+    assert names(text, "it", MentionKind.PERSON) == {"Leonardo Bonucci"}

@@ -35,6 +35,8 @@ class Choice(NamedTuple):
 
     person: Named | None  # who would move, where the club is left out
     clubs: tuple[Named, ...]  # the clubs named as destination, where the person is left out
+    stage: Stage | None  # what the frame says of them
+    past: bool  # whether it tells of background
     options: tuple[Named, ...]
     shown: tuple[Mapping[str, float], ...]
 

@@ -23,7 +23,7 @@ from mercato.claims.newsstand import Newsstand
 from mercato.claims.objections import MEANT, objections
 from mercato.claims.pairs import sights
 from mercato.claims.prices import prices
-from mercato.claims.progress import STEPS, progress, strong
+from mercato.claims.progress import STEPS, around, likeliest, progress
 from mercato.claims.scorer import Scorer
 from mercato.claims.slots import Grounds
 from mercato.claims.statements import Reader
@@ -137,10 +137,10 @@ def _reached(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, lan
     """The moves with the stage they have reached; as stated where no steps have been learnt."""
     if not moves or not scorer.steps.trees:
         return list(moves)
-    firm = strong(found)
-    table = scorer.steps.matrix([progress(group, found, firm, language, scorer.leanings) for group in moves])
-    steps = np.sum([scorer.steps.odds(step.word, table) >= 0.5 for step in STEPS], axis=0)
-    return [replace(group, judged=Stage(1 + int(n))) for group, n in zip(moves, steps, strict=True)]
+    beside = around(found)
+    table = scorer.steps.matrix([progress(group, found, beside, language, scorer.leanings) for group in moves])
+    steps = np.stack([scorer.steps.odds(step.word, table) for step in STEPS], axis=1)
+    return [replace(group, judged=stage) for group, stage in zip(moves, likeliest(steps), strict=True)]
 
 
 def _opposed(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, language: str) -> list[Group]:

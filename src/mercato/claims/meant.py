@@ -32,6 +32,8 @@ class Gap:
     masked: Masked
     match: Match
     frame: Frame
+    stage: Stage | None
+    past: bool
     filling: Filling
     grounds: Grounds
     talk: Discourse
@@ -61,10 +63,10 @@ class Meant:
         if not parts:
             return None
         shown = list(self._people_shown(gap, parts))
-        gap.talk.choices.append(Choice(None, tuple(gap.named_in("to")), tuple(p.named for p in parts), tuple(shown)))
+        gap.talk.choices.append(Choice(None, tuple(gap.named_in("to")), gap.stage, gap.past, tuple(p.named for p in parts), tuple(shown)))
         return self._likeliest(self.who, parts, shown)[0]
 
-    def destinations(self, gap: Gap, person: Part, *, past: bool) -> list[Part]:
+    def destinations(self, gap: Gap, person: Part) -> list[Part]:
         """The clubs that may be meant, the likeliest first, for the scorer to choose from."""
         talk = gap.talk
         if gap.frame.renewal:
@@ -74,13 +76,13 @@ class Meant:
         if office:
             return [office]
         options = {part.named.key: part for part in reversed(list(self._every_club(gap, person)))}
-        barred = self._barred(gap, person, past=past)
+        barred = self._barred(gap, person)
         parts = [part for key, part in reversed(options.items()) if key not in barred]
         if not parts:
             return []
         shown = list(self._clubs_shown(gap, person, parts))
-        if not past:
-            talk.choices.append(Choice(person.named, (), tuple(p.named for p in parts), tuple(shown)))
+        if not gap.past:
+            talk.choices.append(Choice(person.named, (), gap.stage, gap.past, tuple(p.named for p in parts), tuple(shown)))
         return self._likeliest(self.where, parts, shown)[:OFFERED]
 
     def _likeliest(self, judge: Judge, parts: Sequence[Part], shown: Sequence[Features]) -> list[Part]:
@@ -116,9 +118,10 @@ class Meant:
             "people (log)": log(1 + len(parts)),
             "people in the headline": float(len(titled)),
             "somebody else": float(any(abs(m.start - gap.match.start) <= NEAR for m, _ in masked.lexeme("others"))),
-            "stage": float(Stage[frame.stage.upper()] if frame.stage else 0),
+            "stage": float(gap.stage or 0),
             "leaves": float(frame.leaves),
             "opposes": float(bool(frame.against)),
+            "past": float(gap.past),
         }
         for part, standing in zip(parts, _standings(gap, parts, MentionKind.PERSON), strict=True):
             key, role = part.named.key, self.cast.role(part.named, talk)
@@ -164,12 +167,12 @@ class Meant:
         yield from (Part(named(m), m.span, "title") for m in talk.titled_clubs)
         yield from (attention.club._replace(how="text") for attention in reversed(talk.attention.values()))
 
-    def _barred(self, gap: Gap, person: Part, *, past: bool) -> set[str]:
+    def _barred(self, gap: Gap, person: Part) -> set[str]:
         """The clubs that cannot be meant: where he surely is, which he leaves, and those that only tell where somebody belongs."""
         masked, owned = gap.masked, gap.grounds.owned
         free = {masked.names[i].key for i in masked.said(MentionKind.CLUB) if i not in owned}
         barred = {masked.names[i].key for i in owned} - free
-        return barred | {club.key for club in gap.named_in("from")} | (set() if past else self.cast.bars(person, gap.talk))
+        return barred | {club.key for club in gap.named_in("from")} | (set() if gap.past else self.cast.bars(person, gap.talk))
 
     def _clubs_shown(self, gap: Gap, person: Part, parts: Sequence[Part]) -> Iterator[Features]:
         masked, talk, frame, grounds = gap.masked, gap.talk, gap.frame, gap.grounds
@@ -186,7 +189,7 @@ class Meant:
             "clubs in the headline": float(len(titled)),
             "person said": float(person.how == "said"),
             "coach": float(role is Role.COACH),
-            "stage": float(Stage[frame.stage.upper()] if frame.stage else 0),
+            "stage": float(gap.stage or 0),
         }
         for part, standing in zip(parts, _standings(gap, parts, MentionKind.CLUB), strict=True):
             key, at = part.named.key, here.get(part.named.key)

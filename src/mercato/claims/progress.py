@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import prod
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from mercato.claims.discourse import TOGETHER, Statement
 from mercato.claims.features import LEAD
@@ -46,13 +50,33 @@ def _smoothed(count: Counter[Stage], own: Stage | None, base: Sequence[float]) -
     return [round((count[stage] + more) / (count.total() + SMOOTH), 2) for stage, more in zip(Stage, added, strict=True)]
 
 
-def strong(found: Iterable[Group]) -> list[tuple[str, Stage]]:
-    """Of the moves of an article that a strong frame states: who moves, and how far it has got as stated."""
-    return [(group.person.key, group.stage) for group in found if any(not s.frame.weak for s in group.statements)]
+class Around(NamedTuple):
+    """What an article tells beside a single move."""
+
+    firm: Sequence[tuple[str, Stage]]  # the moves that a strong frame states: who moves, and how far it has got as stated
+    near: Mapping[str, Sequence[Statement]]  # person or club key -> what the sentences that name it state of anybody, each frame once
 
 
-def progress(group: Group, found: Sequence[Group], firm: Sequence[tuple[str, Stage]], language: str, leanings: Mapping[str, Sequence[float]]) -> Features:
-    """Feature name to value of a move among all of the article, of which `firm` are the `strong`."""
+def around(found: Iterable[Group]) -> Around:
+    """What the moves of an article tell beside each other."""
+    groups = list(found)
+    framed = {(s.masked.index, s.match.start, s.frame.name): s for group in groups for s in group.statements if s.frame is not TOGETHER}
+    near: defaultdict[str, list[Statement]] = defaultdict(list)
+    for s in framed.values():
+        for key in {name.key for name in s.masked.names.values()}:
+            near[key].append(s)
+    return Around([(group.person.key, group.stage) for group in groups if any(not s.frame.weak for s in group.statements)], near)
+
+
+def likeliest(steps: NDArray[np.float64]) -> list[Stage]:
+    """The likeliest stage of each move (row), from how likely it has got at least as far as each of the STEPS (column)."""
+    at_least = np.minimum.accumulate(steps, axis=1)
+    bounds = np.pad(at_least, ((0, 0), (1, 1)), constant_values=((0, 0), (1, 0)))
+    return [Stage(1 + int(at)) for at in np.argmax(bounds[:, :-1] - bounds[:, 1:], axis=1)]
+
+
+def progress(group: Group, found: Sequence[Group], beside: Around, language: str, leanings: Mapping[str, Sequence[float]]) -> Features:
+    """Feature name to value of a move among all of the article."""
     framed = [s for s in group.statements if s.frame is not TOGETHER]
     told = Counter(f"{_manner(s)} {s.stage.word}" for s in framed if s.stage)
     shown: Features = {f"language {language}": 1.0, "stated": float(group.stage), "renewal": float(group.renewal), "departure": float(group.to is None)}
@@ -65,7 +89,10 @@ def progress(group: Group, found: Sequence[Group], firm: Sequence[tuple[str, Sta
     shown["furthest of strong frames"] = _furthest(s for s in framed if not s.frame.weak)
     shown |= {f"flag {flag}": float(sum(flag in s.flags for s in group.statements)) for flag in FLAGS}
     shown |= _leaning(framed, language, leanings)
-    shown |= _elsewhere(group, found, firm)
+    near = beside.near.get(group.person.key, ())
+    shown |= {f"near {name}": value for name, value in _leaning(near, language, leanings).items()}
+    shown |= {f"near {word}": float(count) for word, count in Counter(s.stage.word for s in near if s.stage).items()}
+    shown |= _elsewhere(group, found, beside.firm)
     return shown
 
 

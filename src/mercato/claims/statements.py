@@ -353,7 +353,7 @@ class Reader:
     def _statements(
         self, masked: Masked, match: Match, frame: Frame, stage: Stage | None, flags: frozenset[str], filling: Filling, grounds: Grounds, talk: Discourse
     ) -> Iterator[Statement]:
-        people, gap = [_said(masked, i) for i in filling.roles.get("person", ())], Gap(masked, match, frame, filling, grounds, talk)
+        people, gap = [_said(masked, i) for i in filling.roles.get("person", ())], Gap(masked, match, frame, stage, "past" in flags, filling, grounds, talk)
         if not people:
             person = self.meant.person(gap)
             people = [person] if person else []
@@ -366,7 +366,7 @@ class Reader:
         for place, person in enumerate(people):
             tos = [_said(masked, i) for i in filling.roles.get("to", ())]
             if not tos and self._wants("to", frame):
-                tos = self.meant.destinations(gap, person, past="past" in flags)
+                tos = self.meant.destinations(gap, person)
             home = self.cast.home(person, talk)
             if home and not frame.renewal and "past" not in flags:  # "Lille and Al-Duhail have settled on a price": his own club is none that he goes to
                 bound = any(slot == "to" for slot, _ in match.slots) or any(marked(self.pack, frame, grounds, i) == "to" for i in filling.roles.get("to", ()))

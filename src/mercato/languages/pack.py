@@ -205,6 +205,7 @@ class Pack:
     questions: frozenset[str]
     kin: frozenset[str]
     exonyms: dict[str, tuple[str, ...]]  # folded
+    towns: frozenset[str]  # the words of these
     in_town: frozenset[str]
     at_town: frozenset[str]
 
@@ -266,7 +267,8 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
             _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles), _folded(words.definite),
             _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
             _folded(words.prepositions), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
-            _folded(words.kin), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()}, _folded(words.in_town), _folded(words.at_town),
+            _folded(words.kin), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()},
+            _folded([text for texts in words.exonyms.values() for text in texts]), _folded(words.in_town), _folded(words.at_town),
         )  # fmt: skip
     except (ValueError, KeyError) as error:
         raise BadKnowledge(f"languages/{language}", str(error)) from error

@@ -101,9 +101,11 @@ def _behind(folded: list[str], i: int) -> int:
 
 def _initial(words: Words, i: int) -> bool:
     """Whether `i` is the first word of a sentence."""
+    if i in words.openings:
+        return True
     while i and not words.folded[i - 1][0].isalnum():
         i -= 1
-        if words.folded[i] in _STOPS:
+        if words.folded[i] in _STOPS or i in words.openings:
             return True
     return i == 0
 
@@ -121,7 +123,8 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
         # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
         small = i not in words.capitals and text[words.starts[i]].islower() and (single or end not in words.capitals) and not _styled(words, i)
         common = single and folded[i] in pack.notnames
-        proper = not initial or words.said(i, i + 1).isupper()
+        plain = initial or (single and folded[i] in common_words(pack.language))  # "Asse Milan-Juventus": of such words only capitals make a name
+        proper = not plain or words.said(i, i + 1).isupper()
         fitting = table.meant[name, pack.language, small, common, proper]
         if common and initial:
             fitting = tuple(e for e in fitting if e.acronym and not e.weak)  # "ESPN reported"
@@ -214,7 +217,8 @@ def _lone(words: Words, names: Set[int], capitals: Counter[str], shouted: Set[in
     """Capitalised words that read as a surname by themselves: never written small, no place, not in a line of capitals; at the start of a sentence no
     common word either."""
     folded, common = words.folded, common_words(pack.language)
-    alone = (i for i in names if i not in shouted and not table.glance[folded[i]] & PLACE and not _joins_capital(words, i))
+    free = (i for i in names if i not in shouted and not table.glance[folded[i]] & PLACE and folded[i] not in pack.towns)
+    alone = (i for i in free if not _joins_capital(words, i))
     found = [i for i in alone if folded[i - 1] not in pack.places and folded[i - 1] not in pack.marks and not words.said(i, i + 1).isupper()]
     total = Counter(folded) if found else Counter[str]()
     return {i for i in found if capitals[folded[i]] == total[folded[i]] and not (_initial(words, i) and folded[i] in common)}
@@ -287,7 +291,7 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], 
     before = words.folded[run[0] - 1] if run[0] else "\n"
     if before in pack.articles or before in pack.places:
         return False
-    if before not in '.\n:!?"(' and run[0] not in shouted:
+    if before != "(" and not _initial(words, run[0]) and run[0] not in shouted:
         return True
     last, known = words.folded[run[-1]], single.get(run[-1])
     surname = known is not None and known.entries[0].what is MentionKind.PERSON

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from mercato.model.folding import fold
@@ -23,6 +25,11 @@ class Words:
     starts: list[int]
     ends: list[int]
     capitals: frozenset[int]  # the words that begin with a capital in `text`
+    openings: frozenset[int] = frozenset()  # the words that begin a block of the article, whatever stands before
+
+    def opened(self, offsets: Iterable[int]) -> Words:
+        """The same words, of which those at these offsets, or next behind, begin a block."""
+        return replace(self, openings=frozenset([bisect_left(self.starts, offset) for offset in offsets]))
 
     def said(self, first: int, last: int) -> str:
         """The text as received from word `first` up to, not including, word `last`."""

@@ -57,7 +57,7 @@ class Extractor:
     def explain(self, article: Article) -> Explained:
         """The reading of `article` with its sentences and candidates; its language must be one we read."""
         language = pack(article.language or "en")
-        words = split(article.text)
+        words = split(article.text).opened(block.span.start for block in article.blocks)
         mentions = self.namer.read(words, language, article.published.day)
         masked = _masked(article, words, mentions, language)
         reader = self._statements.get(language.language)
