@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mercato.claims.again import First, firsts, hopeful, second, whole
 from mercato.claims.conditions import conditions, held
@@ -17,7 +16,7 @@ from mercato.claims.discourse import TOGETHER, Discourse, Part, Statement
 from mercato.claims.features import Scene, features
 from mercato.claims.form import mode, terms
 from mercato.claims.groups import EXPLICIT, Group, gather
-from mercato.claims.judge import Features, Matrix
+from mercato.claims.judge import Features, Matrix, Odds
 from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.objections import MEANT, objections
@@ -100,15 +99,19 @@ def _again(first: Sequence[First], table: Matrix, scorer: Scorer) -> dict[int, V
     moving = dict(zip(people, scorer.people.odds("moves", pooled).tolist(), strict=True))
     beside = list(second([first[i] for i in kept], moving))
     rows = scorer.second(table[kept], beside)
-    current, past = scorer.again.odds("current", rows).tolist(), scorer.again.odds("past", rows).tolist()
-    return {i: Verdict(now, then, _reasons(row, now, then, scorer)) for i, now, then, row in zip(kept, current, past, rows, strict=True)}
+    current, past = scorer.again.odds("current", rows), scorer.again.odds("past", rows)
+    reasons = _reasons(rows, current, past, scorer)
+    return {i: Verdict(now, then, reasons.get(at, ())) for at, (i, now, then) in enumerate(zip(kept, current.tolist(), past.tolist(), strict=True))}
 
 
-def _reasons(row: NDArray[np.float64], current: float, past: float, scorer: Scorer) -> tuple[str, ...]:
-    """Why, for what may count."""
-    if current < scorer.keep["current"] and past < scorer.keep["past"]:
-        return ()
-    return scorer.again.reasons(row, "current" if current >= past else "past")
+def _reasons(rows: Matrix, current: Odds, past: Odds, scorer: Scorer) -> dict[int, tuple[str, ...]]:
+    """Why, for what may count, by its row."""
+    found: dict[int, tuple[str, ...]] = {}
+    counts = (current >= scorer.keep["current"]) | (past >= scorer.keep["past"])
+    for verdict, likelier in (("current", current >= past), ("past", current < past)):
+        if (counting := np.flatnonzero(counts & likelier)).size:
+            found |= zip(counting.tolist(), scorer.again.reasons(rows[counting], verdict), strict=True)
+    return found
 
 
 def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[Move]:
@@ -139,7 +142,8 @@ def _reached(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, lan
         return list(moves)
     firm = strong(found)
     table = scorer.steps.matrix([progress(group, found, firm, language, scorer.leanings) for group in moves])
-    steps = np.sum([scorer.steps.odds(step.word, table) >= 0.5 for step in STEPS], axis=0)
+    odds = scorer.steps.verdicts(table)
+    steps = np.sum([odds[step.word] >= 0.5 for step in STEPS], axis=0)
     return [replace(group, judged=Stage(1 + int(n))) for group, n in zip(moves, steps, strict=True)]
 
 
