@@ -18,15 +18,13 @@ Odds = NDArray[np.float64]  # a probability for each row
 
 
 class _Tables(NamedTuple):
-    """Trees as flat tables: node `left + 2 * i` follows node i of a tree where the answer is no, the one behind it where it is yes."""
+    """Trees as flat tables, level by level: of n trees the roots are nodes n up to 2n, and behind node i comes node 2i where the answer is no, 2i + 1 where
+    it is yes."""
 
     roots: NDArray[np.intp]
-    left: NDArray[np.intp]
     asked: NDArray[np.intp]
     above: Matrix
     says: Matrix
-    changes: Matrix
-    because: NDArray[np.intp]
 
 
 class Trees(msgspec.Struct, frozen=True, dict=True):
@@ -43,13 +41,11 @@ class Trees(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _tables(self) -> _Tables:
-        """The trees one behind another: root and first child of each, and of each node what it asks and says, and what it changes by which feature."""
-        size = 2 ** (DEPTH + 1) - 1
+        """The nodes of all trees by level, with nothing in front of the roots."""
+        levels = [slice(2**level - 1, 2 ** (level + 1) - 1) for level in range(DEPTH + 1)]
         asked, above, says = np.array(self.asked, dtype=np.intp), np.array(self.above), np.array(self.says)
-        parents = np.maximum(np.arange(size) - 1, 0) // 2
-        roots = np.arange(len(asked)) * size
-        changes, because = says - says[:, parents], asked[:, parents]
-        return _Tables(roots, 1 - roots, asked.ravel(), above.ravel(), says.ravel(), changes.ravel(), because.ravel())
+        roots = np.arange(len(asked), 2 * len(asked))
+        return _Tables(roots, *(np.concatenate([np.zeros_like(nodes[:, 0]), *(nodes[:, level].ravel() for level in levels)]) for nodes in (asked, above, says)))
 
     def odds(self, shown: Matrix) -> Odds:
         """The probability for each row of feature values."""
@@ -62,25 +58,30 @@ class Trees(msgspec.Struct, frozen=True, dict=True):
 
     def answers(self, shown: Matrix) -> Matrix:
         """What each tree answers to each row."""
-        return self._tables.says.take(self._way(shown)[-1]) if self.asked else np.zeros((len(shown), 0))
+        return self._tables.says.take(self._reached(shown)) if self.asked else np.zeros((len(shown), 0))
 
-    def _way(self, shown: Matrix) -> list[NDArray[np.intp]]:
-        """The node reached in each tree for each row, level by level."""
-        tables = self._tables
+    def _reached(self, shown: Matrix) -> NDArray[np.intp]:
+        """The last node on the way of each row through each tree."""
+        roots, questions, above, _ = self._tables
         values, rows = shown.ravel(), np.arange(len(shown))[:, None] * shown.shape[1]  # `take` on flat tables costs half of indexing by row and column
-        here, way = tables.roots, []  # the roots are the same for every row
-        for _ in range(DEPTH):
-            here = 2 * here + tables.left + (values.take(tables.asked.take(here) + rows) > tables.above.take(here))
-            way.append(here)
-        return way
+        here: NDArray[np.intp] = 2 * roots + (values.take(questions.take(roots) + rows) > above.take(roots))  # the roots are the same for every row
+        for _ in range(DEPTH - 1):
+            asked = questions.take(here)
+            asked += rows  # in place, and so below: memory that has just been used costs less than new one
+            yes = values.take(asked) > above.take(here)
+            here += here
+            here += yes
+        return here
 
     def shares(self, shown: Matrix) -> Matrix:
         """What each feature adds to the log odds of each row: the changes of the answer along the way through each tree (Saabas 2014)."""
         if not self.asked:
             return np.zeros(shown.shape)
-        nodes = np.concatenate(self._way(shown), axis=1)
-        cells = self._tables.because.take(nodes) + np.arange(len(shown))[:, None] * shown.shape[1]
-        added = np.bincount(cells.ravel(), self._tables.changes.take(nodes).ravel(), shown.size)
+        last, says = self._reached(shown), self._tables.says
+        nodes = np.concatenate([last >> level for level in reversed(range(DEPTH))], axis=1)
+        before = nodes >> 1
+        cells = self._tables.asked.take(before) + np.arange(len(shown))[:, None] * shown.shape[1]
+        added = np.bincount(cells.ravel(), (says.take(nodes) - says.take(before)).ravel(), shown.size)
         return added.astype(np.float64, copy=False).reshape(shown.shape)
 
 
