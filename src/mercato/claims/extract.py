@@ -29,7 +29,6 @@ from mercato.claims.statements import Reader
 from mercato.claims.trust import Telling, tellings, trusted
 from mercato.claims.witnesses import Court, vouched
 from mercato.claims.world import World
-from mercato.languages.pack import Pack
 from mercato.model.article import Article
 from mercato.model.claim import Against, Claim, Evidence, Named, Stage, Tense, claim_id
 
@@ -202,15 +201,15 @@ def _guesses(candidate: Candidate) -> list[tuple[str, int, int]]:
     return [(s.person.named.key, s.masked.index, s.match.start) for s in guessed]
 
 
-def extract(
-    article: Article, sentences: Sequence[Masked], moves: Sequence[Move], pack: Pack, talk: Discourse, known: Known, scorer: Scorer
-) -> Iterator[Claim]:
+def extract(article: Article, sentences: Sequence[Masked], moves: Sequence[Move], talk: Discourse, known: Known, scorer: Scorer) -> Iterator[Claim]:
     """The claims that state these moves."""
+    if not moves:
+        return
     told = [(move.group, move.tense is Tense.PAST) for move in moves]
     court = Court(sentences, talk, known.press, article.source)
-    voices = vouched(credits(sentences, talk, article.source, known.press), told, court, scorer.voices) if moves else {}
+    voices = vouched(credits(sentences, talk, article.source, known.press), told, court, scorer.voices)
     paid = prices(sentences, told, talk, known.world, scorer.prices)
-    ifs = held(conditions(sentences, talk, pack, known.world), [group for group, past in told if not past])
+    ifs = held(conditions(sentences, talk, known.world), [group for group, past in told if not past])
     for move in moves:
         group, tense = move.group, move.tense
         origin = group.origin if tense is Tense.CURRENT else group.stated_origin
