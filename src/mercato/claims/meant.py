@@ -61,7 +61,7 @@ class Meant:
             return None
         shown = list(self._people_shown(gap, parts))
         gap.talk.choices.append(Choice(None, tuple(gap.named_in("to")), tuple(p.named for p in parts), tuple(shown)))
-        return self._likeliest(self.who, parts, shown)[0]
+        return self._likeliest(self.who, parts, shown, 1)[0]
 
     def destinations(self, gap: Gap, person: Part, *, past: bool) -> list[Part]:
         """The clubs that may be meant, the likeliest first, for the scorer to choose from."""
@@ -79,13 +79,13 @@ class Meant:
         shown = list(self._clubs_shown(gap, person, parts))
         if not past:
             talk.choices.append(Choice(person.named, (), tuple(p.named for p in parts), tuple(shown)))
-        return self._likeliest(self.where, parts, shown)[:OFFERED]
+        return self._likeliest(self.where, parts, shown, OFFERED)
 
-    def _likeliest(self, judge: Judge, parts: Sequence[Part], shown: Sequence[Features]) -> list[Part]:
-        """The parts with how likely each is and its place, the likeliest first; in the order given where nothing has been learnt."""
+    def _likeliest(self, judge: Judge, parts: Sequence[Part], shown: Sequence[Features], most: int) -> list[Part]:
+        """The parts with how likely each is and its place, the likeliest first, `most` at most; in the order given where nothing has been learnt."""
         likely = judge.odds("meant", judge.matrix(shown)).tolist() if judge.trees else [0.0] * len(parts)
-        ranked = sorted(zip(likely, range(len(parts)), strict=True), key=lambda x: (-x[0], x[1]))
-        return [parts[at]._replace(likely=p, place=place) for place, (p, at) in enumerate(ranked, 1)]
+        ranked = sorted(range(len(parts)), key=likely.__getitem__, reverse=True)
+        return [parts[at]._replace(likely=likely[at], place=place) for place, at in enumerate(ranked[:most], 1)]
 
     # -- people ----------------------------------------------------------------------------------------------------
 
