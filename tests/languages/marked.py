@@ -54,4 +54,4 @@ def fillings(text: str, frame: Frame, pack: Pack) -> tuple[list[dict[str, tuple[
     """What every match of `frame` in the sentence fills, and the marked roles."""
     masked, roles = marked(text, pack)
     grounds = survey(masked, pack)
-    return [fill(masked, pack, frame, match, grounds).roles for match, trigger in pack.triggers.find(masked.words) if trigger.frame.name == frame.name], roles
+    return [fill(masked, pack, frame, match, grounds).roles for match, trigger in masked.triggers if trigger.frame.name == frame.name], roles

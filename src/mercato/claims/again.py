@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 from math import log
 from typing import NamedTuple
 
@@ -40,8 +41,9 @@ def whole(table: Matrix, people: Sequence[str]) -> tuple[list[str], Matrix]:
     rows: dict[str, list[int]] = defaultdict(list)
     for i, person in enumerate(people):
         rows[person].append(i)
-    pooled = np.array([np.append(table[mine].max(axis=0), log(len(mine))) for mine in rows.values()])
-    return list(rows), pooled.reshape(len(rows), table.shape[1] + 1)
+    starts = [0, *accumulate(map(len, rows.values()))][:-1]
+    highest = np.maximum.reduceat(table[list(chain.from_iterable(rows.values()))], starts, axis=0)
+    return list(rows), np.column_stack((highest, [log(len(mine)) for mine in rows.values()]))
 
 
 def second(some: Sequence[First], moving: Mapping[str, float]) -> Iterator[Features]:
@@ -53,10 +55,10 @@ def second(some: Sequence[First], moving: Mapping[str, float]) -> Iterator[Featu
         if first.to:
             there[first.to].append(i)
     now, then = [_odds(first.current) for first in some], [_odds(first.past) for first in some]
-    everything = sum(first.current for first in some)
+    everything, most = sum(first.current for first in some), max(now)
+    totals = {person: sum(some[j].current for j in mine) for person, mine in his.items()}
     for i, first in enumerate(some):
-        rivals = [j for j in his[first.person] if j != i]
-        total = sum(some[j].current for j in his[first.person])
+        rivals, total = [j for j in his[first.person] if j != i], totals[first.person]
         share = first.current / (total + 1e-6)
         yield {
             "first look, current": now[i],
@@ -64,14 +66,14 @@ def second(some: Sequence[First], moving: Mapping[str, float]) -> Iterator[Featu
             "he moves": _odds(moving[first.person]),
             "share of his moves": share,
             "he moves there": moving[first.person] * share,
-            "likelier of his": float(sum(now[j] > now[i] for j in rivals)),
-            "best other of his, current": max((now[j] for j in rivals), default=ALONE),
-            "best other of his, past": max((then[j] for j in rivals), default=ALONE),
-            "best other to the club": max((now[j] for j in there.get(first.to, ()) if j != i), default=ALONE),
+            "likelier of his": float(sum([now[j] > now[i] for j in rivals])),
+            "best other of his, current": max([now[j] for j in rivals], default=ALONE),
+            "best other of his, past": max([then[j] for j in rivals], default=ALONE),
+            "best other to the club": max([now[j] for j in there.get(first.to, ()) if j != i], default=ALONE),
             "others of his": total - first.current,
             "moves of others": everything - total,
             "moves a candidate": everything / len(some),
-            "best of the article": max(now),
+            "best of the article": most,
         }
 
 

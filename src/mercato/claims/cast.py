@@ -68,8 +68,10 @@ class Cast:
 
     def fitting(self, masked: Masked, talk: Discourse) -> Counter[str]:
         """How many epithets of a sentence fit each of those already named, by key."""
-        found = [(at, lexeme) for at, lexeme in masked.lexemes if lexeme.kind in EPITHETS]
-        return Counter(key for key, mention in talk.people.items() for at, lexeme in found if self._fits(masked, at, lexeme, mention, talk))
+        found = [epithet for kind in EPITHETS for epithet in masked.lexeme(kind)]
+        if not found:
+            return Counter()
+        return Counter([key for key, mention in talk.people.items() for at, lexeme in found if self._fits(masked, at, lexeme, mention, talk)])
 
     def _fits(self, masked: Masked, found: Match, lexeme: Lexeme, mention: Mention, talk: Discourse) -> bool:
         person = self.world.person(mention)

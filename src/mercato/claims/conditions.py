@@ -9,7 +9,7 @@ from mercato.claims.discourse import Discourse, named
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
 from mercato.claims.world import World
-from mercato.languages.pack import Pack, Trigger
+from mercato.languages.pack import Trigger
 from mercato.languages.pattern import Match
 from mercato.model.article import Mention, MentionKind
 from mercato.model.claim import Evidence, Named
@@ -29,9 +29,9 @@ class Condition:
     evidence: Evidence
 
 
-def conditions(sentences: Sequence[Masked], talk: Discourse, pack: Pack, world: World) -> list[Condition]:
+def conditions(sentences: Sequence[Masked], talk: Discourse, world: World) -> list[Condition]:
     """Every departure that the text makes a condition of something."""
-    return [found for masked in sentences for match, x in masked.hedges if x.kind == "conditional" for found in _departure(masked, match, talk, pack, world)]
+    return [found for masked in sentences for match, x in masked.hedges if x.kind == "conditional" for found in _departure(masked, match, talk, world)]
 
 
 def held(found: Sequence[Condition], groups: Sequence[Group]) -> dict[int, list[Condition]]:
@@ -47,11 +47,11 @@ def held(found: Sequence[Condition], groups: Sequence[Group]) -> dict[int, list[
     return bound
 
 
-def _departure(masked: Masked, match: Match, talk: Discourse, pack: Pack, world: World) -> Iterator[Condition]:
+def _departure(masked: Masked, match: Match, talk: Discourse, world: World) -> Iterator[Condition]:
     person = next((i for i in masked.said(MentionKind.PERSON) if match.end <= i <= match.end + REACH), None)
     if person is None or any(m.start <= match.start < m.end for m, _ in masked.lexeme("harmless")):
         return
-    words = [m for m, _ in masked.lexeme("leaving")] + [m for m, t in pack.triggers.find(masked.words) if _leaves(t)]
+    words = [m for m, _ in masked.lexeme("leaving")] + [m for m, t in masked.triggers if _leaves(t)]
     goes = next((m for m in words if match.end <= m.end and m.start <= person + BEYOND), None)
     if goes is None:
         return

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mercato.claims.again import First, firsts, hopeful, second, whole
 from mercato.claims.conditions import conditions, held
@@ -17,7 +16,7 @@ from mercato.claims.discourse import TOGETHER, Discourse, Part, Statement
 from mercato.claims.features import Scene, features
 from mercato.claims.form import mode, terms
 from mercato.claims.groups import EXPLICIT, Group, gather
-from mercato.claims.judge import Features, Matrix
+from mercato.claims.judge import Features, Matrix, Odds
 from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.objections import MEANT, objections
@@ -30,7 +29,6 @@ from mercato.claims.statements import Reader
 from mercato.claims.trust import Telling, tellings, trusted
 from mercato.claims.witnesses import Court, vouched
 from mercato.claims.world import World
-from mercato.languages.pack import Pack
 from mercato.model.article import Article
 from mercato.model.claim import Against, Claim, Evidence, Named, Stage, Tense, claim_id
 
@@ -100,15 +98,19 @@ def _again(first: Sequence[First], table: Matrix, scorer: Scorer) -> dict[int, V
     moving = dict(zip(people, scorer.people.odds("moves", pooled).tolist(), strict=True))
     beside = list(second([first[i] for i in kept], moving))
     rows = scorer.second(table[kept], beside)
-    current, past = scorer.again.odds("current", rows).tolist(), scorer.again.odds("past", rows).tolist()
-    return {i: Verdict(now, then, _reasons(row, now, then, scorer)) for i, now, then, row in zip(kept, current, past, rows, strict=True)}
+    current, past = scorer.again.odds("current", rows), scorer.again.odds("past", rows)
+    reasons = _reasons(rows, current, past, scorer)
+    return {i: Verdict(now, then, reasons.get(at, ())) for at, (i, now, then) in enumerate(zip(kept, current.tolist(), past.tolist(), strict=True))}
 
 
-def _reasons(row: NDArray[np.float64], current: float, past: float, scorer: Scorer) -> tuple[str, ...]:
-    """Why, for what may count."""
-    if current < scorer.keep["current"] and past < scorer.keep["past"]:
-        return ()
-    return scorer.again.reasons(row, "current" if current >= past else "past")
+def _reasons(rows: Matrix, current: Odds, past: Odds, scorer: Scorer) -> dict[int, tuple[str, ...]]:
+    """Why, for what may count, by its row."""
+    found: dict[int, tuple[str, ...]] = {}
+    counts = (current >= scorer.keep["current"]) | (past >= scorer.keep["past"])
+    for verdict, likelier in (("current", current >= past), ("past", current < past)):
+        if (counting := np.flatnonzero(counts & likelier)).size:
+            found |= zip(counting.tolist(), scorer.again.reasons(rows[counting], verdict), strict=True)
+    return found
 
 
 def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[Move]:
@@ -139,7 +141,8 @@ def _reached(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, lan
         return list(moves)
     beside = around(found)
     table = scorer.steps.matrix([progress(group, found, beside, language, scorer.leanings) for group in moves])
-    steps = np.stack([scorer.steps.odds(step.word, table) for step in STEPS], axis=1)
+    odds = scorer.steps.verdicts(table)
+    steps = np.stack([odds[step.word] for step in STEPS], axis=1)
     return [replace(group, judged=stage) for group, stage in zip(moves, likeliest(steps), strict=True)]
 
 
@@ -198,15 +201,15 @@ def _guesses(candidate: Candidate) -> list[tuple[str, int, int]]:
     return [(s.person.named.key, s.masked.index, s.match.start) for s in guessed]
 
 
-def extract(
-    article: Article, sentences: Sequence[Masked], moves: Sequence[Move], pack: Pack, talk: Discourse, known: Known, scorer: Scorer
-) -> Iterator[Claim]:
+def extract(article: Article, sentences: Sequence[Masked], moves: Sequence[Move], talk: Discourse, known: Known, scorer: Scorer) -> Iterator[Claim]:
     """The claims that state these moves."""
+    if not moves:
+        return
     told = [(move.group, move.tense is Tense.PAST) for move in moves]
     court = Court(sentences, talk, known.press, article.source)
-    voices = vouched(credits(sentences, talk, article.source, known.press), told, court, scorer.voices) if moves else {}
+    voices = vouched(credits(sentences, talk, article.source, known.press), told, court, scorer.voices)
     paid = prices(sentences, told, talk, known.world, scorer.prices)
-    ifs = held(conditions(sentences, talk, pack, known.world), [group for group, past in told if not past])
+    ifs = held(conditions(sentences, talk, known.world), [group for group, past in told if not past])
     for move in moves:
         group, tense = move.group, move.tense
         origin = group.origin if tense is Tense.CURRENT else group.stated_origin

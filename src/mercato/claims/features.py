@@ -95,8 +95,8 @@ def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Fea
         "opposed": float(bool(group.against)),
         f"stage {stage.word}": 1.0,
     }
-    shown |= _told(framed) if framed else _UNTOLD
-    shown |= _manner(statements) | _meant(framed)
+    shown |= _told(framed) | _meant(framed) if framed else _UNTOLD
+    shown |= _manner(statements)
     shown |= scene.market
     shown |= _company(group, scene)
     shown |= _seen(group, scene)
@@ -140,9 +140,6 @@ def _told(framed: Sequence[Statement]) -> Features:
     }
 
 
-_UNTOLD = _told(())
-
-
 def _manner(statements: Sequence[Statement]) -> Features:
     """In how much of what is said which flags stand, and its roles are filled in which way."""
     counts: defaultdict[str, int] = defaultdict(int)
@@ -172,6 +169,9 @@ def _meant(framed: Sequence[Statement]) -> Features:
         "surest frame": max(both, default=0.0),
         "frames as sure (log)": log(1 + sum(both)),
     }
+
+
+_UNTOLD = _told(()) | _meant(())  # of the many for whom no frame speaks
 
 
 def _company(group: Group, scene: Scene) -> Features:
@@ -260,7 +260,7 @@ def _seen_as(key: Key, scene: Scene) -> Features:
 
 def _place(group: Group, scene: Scene, talk: Discourse) -> Features:
     """The move in the story: headline names, how much is told of moving around it, the part its club plays in the other moves."""
-    fired = max((talk.fired[s.masked.index] for s in group.statements), default=0)
+    fired = max([talk.fired[index] for index in {s.masked.index for s in group.statements}], default=0)
     club, counted = group.to.key if group.to else "", scene.framed[id(group)] > 0
     return {
         "person in title": float(group.person.key in scene.titled),

@@ -133,8 +133,8 @@ def _oppose(groups: Groups, statement: Statement, talk: Discourse, reader: Reade
     """Opposition belongs to the person's move to the club named, else to his move with most statements."""
     if not statement.frame.against or "denied" in statement.flags or "conditional" in statement.flags:
         return
-    his = (g for g in groups.values() if g.person.key == statement.person.named.key)
-    mine = [g for g in his if g.to is not None and not g.renewal and not _home(g, talk, reader)]
+    person = statement.person.named.key
+    mine = [g for (who, to, _, renewal), g in groups.items() if who == person and to and not renewal and not _home(g, talk, reader)]
     if statement.to and statement.to.how in ("said", "sentence", "office"):
         named = [g for g in mine if g.to and g.to.key == statement.to.named.key]
         if not named:

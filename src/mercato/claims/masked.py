@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mercato.languages.pack import Lexeme, Pack
+from mercato.languages.pack import Lexeme, Pack, Trigger
 from mercato.languages.pattern import Match
 from mercato.model.article import BlockKind, Mention, MentionKind, Sentence, Span
 from mercato.model.claim import Money, Named
@@ -36,6 +36,7 @@ class Masked:
     money: dict[int, Money]
     names: dict[int, Named] = field(default_factory=dict)  # the mentions as claims name them
     lexemes: list[tuple[Match, Lexeme]] = field(default_factory=list)
+    triggers: list[tuple[Match, Trigger]] = field(default_factory=list)  # the words of frames
     kinds: dict[str, list[tuple[Match, Lexeme]]] = field(default_factory=dict)  # the lexemes by their kind
     clauses: list[int] = field(default_factory=list)
     hedges: list[tuple[Match, Lexeme]] = field(default_factory=list)  # the lexemes that change what a frame says
@@ -121,7 +122,7 @@ def _dash(text: str, at: int) -> bool:
 
 def understood(masked: Masked, pack: Pack) -> Masked:
     """The masked sentence with the words of the language found in it, and its clauses."""
-    masked.lexemes = pack.lexicon.find(masked.words)
+    masked.lexemes, masked.triggers = pack.said(masked.words)
     for found in masked.lexemes:
         masked.kinds.setdefault(found[1].kind, []).append(found)
     masked.clauses = clauses(masked)

@@ -58,13 +58,12 @@ class Meant:
 
     def person(self, gap: Gap) -> Part | None:
         """The person meant; None where the text has named nobody."""
-        options = {part.named.key: part for part in reversed(list(self._everybody(gap)))}
-        parts = list(reversed(options.values()))
+        parts = list(_options(self._everybody(gap)).values())
         if not parts:
             return None
         shown = list(self._people_shown(gap, parts))
         gap.talk.choices.append(Choice(None, tuple(gap.named_in("to")), gap.stage, gap.past, tuple(p.named for p in parts), tuple(shown)))
-        return self._likeliest(self.who, parts, shown)[0]
+        return self._likeliest(self.who, parts, shown, 1)[0]
 
     def destinations(self, gap: Gap, person: Part) -> list[Part]:
         """The clubs that may be meant, the likeliest first, for the scorer to choose from."""
@@ -75,21 +74,20 @@ class Meant:
         office = self.cast.office(gap.masked, gap.match.start, talk) if "to" in gap.frame.before else None
         if office:
             return [office]
-        options = {part.named.key: part for part in reversed(list(self._every_club(gap, person)))}
         barred = self._barred(gap, person)
-        parts = [part for key, part in reversed(options.items()) if key not in barred]
+        parts = [part for key, part in _options(self._every_club(gap, person)).items() if key not in barred]
         if not parts:
             return []
         shown = list(self._clubs_shown(gap, person, parts))
         if not gap.past:
             talk.choices.append(Choice(person.named, (), gap.stage, gap.past, tuple(p.named for p in parts), tuple(shown)))
-        return self._likeliest(self.where, parts, shown)[:OFFERED]
+        return self._likeliest(self.where, parts, shown, OFFERED)
 
-    def _likeliest(self, judge: Judge, parts: Sequence[Part], shown: Sequence[Features]) -> list[Part]:
-        """The parts with how likely each is and its place, the likeliest first; in the order given where nothing has been learnt."""
+    def _likeliest(self, judge: Judge, parts: Sequence[Part], shown: Sequence[Features], most: int) -> list[Part]:
+        """The parts with how likely each is and its place, the likeliest first, `most` at most; in the order given where nothing has been learnt."""
         likely = judge.odds("meant", judge.matrix(shown)).tolist() if judge.trees else [0.0] * len(parts)
-        ranked = sorted(zip(likely, range(len(parts)), strict=True), key=lambda x: (-x[0], x[1]))
-        return [parts[at]._replace(likely=p, place=place) for place, (p, at) in enumerate(ranked, 1)]
+        ranked = sorted(range(len(parts)), key=likely.__getitem__, reverse=True)
+        return [parts[at]._replace(likely=likely[at], place=place) for place, at in enumerate(ranked[:most], 1)]
 
     # -- people ----------------------------------------------------------------------------------------------------
 
@@ -113,6 +111,7 @@ class Meant:
         recent = {key: place for place, key in enumerate(reversed(talk.people), 1)}
         marks = {name: named(m).key for name, m in (("topic", talk.topic), ("hero", talk.hero), ("headed", talk.headed)) if m}
         fitting = self.cast.fitting(masked, talk)
+        fits = fitting.total()
         common: Features = {
             "clubs said": float(len(to)),
             "people (log)": log(1 + len(parts)),
@@ -126,31 +125,26 @@ class Meant:
         for part, standing in zip(parts, _standings(gap, parts, MentionKind.PERSON), strict=True):
             key, role = part.named.key, self.cast.role(part.named, talk)
             buyer, home = talk.buyer.get(key), talk.homes.get(key)
-            yield common | standing | {
+            yield {
+                **common,
+                **standing,
                 "epithet": float(part.how == "epithet"),
                 "epithets that fit": float(fitting[key]),
-                "epithets that fit others": float(fitting.total() - fitting[key]),
+                "epithets that fit others": float(fits - fitting[key]),
                 "named how long ago": float(recent.get(key, LONG_AGO)),
                 "in the headline": float(key in titled),
                 "coach": float(role is Role.COACH),
                 "executive": float(role is Role.EXECUTIVE),
                 "agent": float(role is None),
-                "suits": float(self.suits(part.named, frame, talk)),
+                "suits": float(_suits(role, frame, talk)),
                 "of the lead's kind": float(role is talk.lead),
                 "known": float(part.named.entity in self.cast.world.people),
                 "wanted": float(buyer is not None),
                 "wanted by the club": float(buyer is not None and buyer.named.key in to),
                 "is at the club": float(home is not None and home.named.key in to),
                 "is at the heading's club": float(home is not None and talk.section is not None and home.named.key == talk.section.named.key),
-            } | {name: float(mark == key) for name, mark in marks.items()}  # fmt: skip
-
-    def suits(self, who: Named, frame: Frame, talk: Discourse) -> bool:
-        """Whether a frame speaks of people of his kind."""
-        role = self.cast.role(who, talk)
-        wanted = frame.role or (Role.COACH if frame.mode in ("appointment", "dismissal") else None)
-        if wanted is None:
-            return role is talk.lead or role is Role.PLAYER
-        return role is not None and (role is wanted or (wanted is Role.COACH and role in LEADERS))
+                **{name: float(mark == key) for name, mark in marks.items()},
+            }
 
     # -- clubs -----------------------------------------------------------------------------------------------------
 
@@ -179,10 +173,10 @@ class Meant:
         here = _places(masked, MentionKind.CLUB)
         home, lit, titled = self.cast.home(person, talk), talk.lit(masked.index), [named(m).key for m in talk.titled_clubs]
         buyer, role = talk.buyer.get(person.named.key), self.cast.role(person.named, talk)
-        wants = Counter(part.named.key for key, part in talk.buyer.items() if key != person.named.key)
-        homes = Counter(part.named.key for key, part in talk.homes.items() if key != person.named.key)
-        marks = {"last to want him": buyer, "of the heading": talk.section, "of the sentence before": talk.subject, "last destination": talk.club}
-        marks["his club"] = home
+        wants = Counter([part.named.key for key, part in talk.buyer.items() if key != person.named.key])
+        homes = Counter([part.named.key for key, part in talk.homes.items() if key != person.named.key])
+        clubs = {"last to want him": buyer, "of the heading": talk.section, "of the sentence before": talk.subject, "last destination": talk.club}
+        marks = {name: club.named.key for name, club in (*clubs.items(), ("his club", home)) if club}
         common: Features = {
             "another wants him": float(buyer is not None),
             "clubs (log)": log(1 + len(parts)),
@@ -195,7 +189,9 @@ class Meant:
             key, at = part.named.key, here.get(part.named.key)
             share, place = lit.get(key, (0.0, 0))
             attention = talk.attention.get(key)
-            yield common | standing | {
+            yield {
+                **common,
+                **standing,
                 "attention": share,
                 "place by attention": float(place or len(parts)),
                 "sentences since": float(masked.index - attention.sentence) if attention else LONG_AGO,
@@ -205,7 +201,24 @@ class Meant:
                 "first of the headline": float(titled[:1] == [key]),
                 "wants others (log)": log(1 + wants[key]),
                 "has others (log)": log(1 + homes[key]),
-            } | {name: float(part.named.key == key) for name, part in marks.items() if part}  # fmt: skip
+                **{name: float(mark == key) for name, mark in marks.items()},
+            }
+
+
+def _options(found: Iterator[Part]) -> dict[str, Part]:
+    """By key everybody, or every club, as he or it is first found, in the order of the last finds."""
+    options: dict[str, Part] = {}
+    for part in found:
+        options[part.named.key] = options.pop(part.named.key, part)
+    return options
+
+
+def _suits(role: Role | None, frame: Frame, talk: Discourse) -> bool:
+    """Whether a frame speaks of people of this kind."""
+    wanted = frame.role or (Role.COACH if frame.mode in ("appointment", "dismissal") else None)
+    if wanted is None:
+        return role is talk.lead or role is Role.PLAYER
+    return role is not None and (role is wanted or (wanted is Role.COACH and role in LEADERS))
 
 
 def _standings(gap: Gap, parts: Sequence[Part], kind: MentionKind) -> Iterator[Features]:

@@ -34,11 +34,13 @@ def objections(group: Group, found: Sequence[Group], language: str) -> list[Obje
     """The kinds of opposition to a move as told now that the article may mean, among all its moves: every kind where anything is said against it, since the
     same words ("vom Tisch") stand for one as for another; where he has only gone elsewhere, his own choice and the end of this."""
     group = group.told(past=False)
-    said = list(_heard(group, found))
-    gone = _gone(group, found)
+    his = [g for g in found if g.person.key == group.person.key]
+    elsewhere = _elsewhere(group, his)
+    said = list(_heard(group, found)) if group.heard else []
+    gone = _gone(group, elsewhere)
     if not said and not gone:
         return []
-    usual = _usual(group, found, language) | {"gone": float(gone is not None)}
+    usual = _usual(group, his, elsewhere, language) | {"gone": float(gone is not None)}
     shown = {kind: _shown(kind, [(how, s) for how, s in said if kind in s.frame.against], group) for kind in Against}
     ruled = Counter([against for against, _ in group.against])
     return [
@@ -51,8 +53,9 @@ def _heard(group: Group, found: Sequence[Group]) -> Iterator[tuple[str, Statemen
     """What is stated against this move or may be meant of it, and how: of him and this club, of him alone or with another; of others where he is named too; of
     people who make no move, if nobody is told to move more than he is."""
     here = {s.masked.index for s in group.statements}
-    movers = {g.person.key for g in found if g.to and _told(g)}
-    leads = max(found, key=_told).person.key == group.person.key
+    told = [(_told(g), g) for g in found]
+    movers = {g.person.key for n, g in told if g.to and n}
+    leads = max(told, key=lambda x: x[0])[1].person.key == group.person.key
     for s in group.heard:
         mine = s.to is not None and group.to is not None and s.to.named.key == group.to.key
         if s.person.named.key == group.person.key:
@@ -67,31 +70,29 @@ def _told(group: Group) -> int:
     return sum([s.frame is not TOGETHER for s in group.statements])
 
 
-def _gone(group: Group, found: Sequence[Group]) -> Statement | None:
+def _gone(group: Group, elsewhere: Sequence[Group]) -> Statement | None:
     """What says that he has gone to another club, or stays, further than he has got here."""
     if group.to is None or group.renewal:
         return None
-    other = [s for g in _elsewhere(group, found) if g.to for s in g.statements if _firm(s) >= Stage.AGREED]
+    other = [s for g in elsewhere for s in g.statements if _firm(s) >= Stage.AGREED]
     furthest = max(other, key=_firm, default=None)
     return furthest if furthest and _firm(furthest) >= max(map(_firm, group.statements)) else None
 
 
-def _elsewhere(group: Group, found: Sequence[Group]) -> list[Group]:
-    """His moves to other clubs than this one and the one he leaves, and his staying there."""
-    home = group.origin.named.key if group.origin else None
-    his = (g for g in found if g.person.key == group.person.key and g.to and not (group.to and g.to.key == group.to.key))
-    return [g for g in his if g.renewal or (g.to and g.to.key != home)]
+def _elsewhere(group: Group, his: Sequence[Group]) -> list[Group]:
+    """Of his moves those to other clubs than this one and the one he leaves, and his staying there."""
+    home, to = group.origin.named.key if group.origin else None, group.to.key if group.to else None
+    return [g for g in his if g.to and g.to.key != to and (g.renewal or g.to.key != home)]
 
 
 def _firm(statement: Statement) -> int:
     return statement.stage or 0 if statement.frame is not TOGETHER and statement.flags.isdisjoint(DOUBTED) else 0
 
 
-def _usual(group: Group, found: Sequence[Group], language: str) -> Features:
+def _usual(group: Group, his: Sequence[Group], elsewhere: Sequence[Group], language: str) -> Features:
     """What is told of the move itself, and of his others."""
-    his = [_told(g) for g in found if g.person.key == group.person.key]
-    elsewhere = [(g.renewal, max(map(_firm, g.statements))) for g in _elsewhere(group, found)]
-    mine = _told(group)
+    others = [(g.renewal, max(map(_firm, g.statements))) for g in elsewhere]
+    mine, told = _told(group), list(map(_told, his))
     return {
         f"language {language}": 1.0,
         f"role {group.role}": 1.0,
@@ -99,13 +100,13 @@ def _usual(group: Group, found: Sequence[Group], language: str) -> Features:
         "renewal": float(group.renewal),
         "departure": float(group.to is None),
         "statements": float(mine),
-        "moves of him": float(sum(map(bool, his))),
-        "share of him": mine / max(1, sum(his)),
-        "most told of him": float(mine >= max(his)),
+        "moves of him": float(sum(map(bool, told))),
+        "share of him": mine / max(1, sum(told)),
+        "most told of him": float(mine >= max(told)),
         "money": float(any(s.masked.money for s in group.statements)),
         "origin known": float(group.origin is not None),
-        "elsewhere": float(max((stage for renewal, stage in elsewhere if not renewal), default=0)),
-        "stays": float(max((stage for renewal, stage in elsewhere if renewal), default=0)),
+        "elsewhere": float(max((stage for renewal, stage in others if not renewal), default=0)),
+        "stays": float(max((stage for renewal, stage in others if renewal), default=0)),
     }
 
 

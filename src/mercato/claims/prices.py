@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from mercato.claims.discourse import TOGETHER, Discourse, Statement, named
 from mercato.claims.fees import BACK, Moves, Said, fees, payable, said
@@ -24,8 +24,7 @@ WHAT = ("money", "terms", "modes")  # the lexemes that tell what an amount is
 FLAGS = ("past", "denied", "conditional", "question")
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A move and an amount that may be its price, with what is seen of the two."""
 
     group: Group

@@ -256,12 +256,12 @@ class Reader:
 
     def _triggered(self, masked: Masked, grounds: Grounds) -> list[tuple[Match, Trigger]]:
         """Every frame found in the sentence, and in what is left of it without its asides."""
-        found = self.pack.triggers.find(masked.words)
         if not grounds.asides:
-            return found
+            return masked.triggers
+        found = list(masked.triggers)
         kept = [i for i in range(len(masked.words)) if i not in grounds.asides]
         known = {(match.start, match.end, trigger.order) for match, trigger in found}
-        for match, trigger in self.pack.triggers.find([masked.words[i] for i in kept]):
+        for match, trigger in self.pack.said([masked.words[i] for i in kept])[1]:
             placed = Match(kept[match.start], kept[match.end - 1] + 1, tuple((slot, kept[at]) for slot, at in match.slots))
             if (placed.start, placed.end, trigger.order) not in known:
                 found.append((placed, trigger))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from mercato.errors import BadKnowledge
-from mercato.languages.pattern import PatternIndex
+from mercato.languages.pattern import Match, PatternIndex
 from mercato.model.claim import Against, Mode, Stage
 from mercato.model.folding import fold
 from mercato.model.world import Role
@@ -190,8 +191,7 @@ class Pack:
     language: str
     words: Words
     frames: tuple[Frame, ...]
-    triggers: PatternIndex[Trigger]
-    lexicon: PatternIndex[Lexeme]
+    patterns: PatternIndex[Lexeme | Trigger]  # those of the words and those of the frames: to look for both at once takes half the time
     cues: PatternIndex[Lexeme]  # what may introduce a person, and what else tells who is meant
     notnames: frozenset[str]
     conjunctions: frozenset[str]
@@ -209,6 +209,11 @@ class Pack:
     in_town: frozenset[str]
     at_town: frozenset[str]
 
+    def said(self, words: Sequence[str]) -> tuple[list[tuple[Match, Lexeme]], list[tuple[Match, Trigger]]]:
+        """The words of the language, and those of its frames, in a masked sentence."""
+        found = self.patterns.find(words)
+        return [(match, x) for match, x in found if isinstance(x, Lexeme)], [(match, x) for match, x in found if isinstance(x, Trigger)]
+
 
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
@@ -219,7 +224,7 @@ _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
 _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")
 
 
-def _lexemes(words: Words) -> list[tuple[str, Lexeme]]:
+def _lexemes(words: Words) -> list[tuple[str, Lexeme | Trigger]]:
     found: list[tuple[Lexeme, list[str]]] = [(Lexeme(kind), getattr(words, kind)) for kind in _LISTS]
     found += [(Lexeme(kind, str(value)), texts) for kind in _TABLES for value, texts in getattr(words, kind).items()]
     found += [(Lexeme("modifier", name), modifier.words) for name, modifier in words.modifiers.items()]
@@ -260,10 +265,10 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
     """The pack made of these records; raises BadKnowledge naming the frame whose pattern does not parse."""
     words = _looked_up(words)
     triggers = [Trigger(frame, Stage[frame.stage.upper()] if frame.stage else None, order) for order, frame in enumerate(frames)]
-    said = [(text, trigger) for trigger in triggers for text in trigger.frame.words]
+    said = [*_lexemes(words), *((text, trigger) for trigger in triggers for text in trigger.frame.words)]
     try:
         return Pack(
-            language, words, frames, PatternIndex(said), PatternIndex(_lexemes(words)), PatternIndex(_cues(words)),
+            language, words, frames, PatternIndex(said), PatternIndex(_cues(words)),
             _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles), _folded(words.definite),
             _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
             _folded(words.prepositions), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),

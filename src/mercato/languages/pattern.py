@@ -168,7 +168,7 @@ class _State(Generic[T]):
     words alone do not tell, as where a gap ends, is left to `Pattern.match`.
     """
 
-    __slots__ = ("apart", "complete", "following", "gaps", "open", "stemmed")
+    __slots__ = ("apart", "complete", "following", "gaps", "open", "stemmed", "stems")
 
     def __init__(self, open: _Open[T]) -> None:
         self.open: _Open[T] | None = open  # None once they are sorted
@@ -176,6 +176,7 @@ class _State(Generic[T]):
         self.following: dict[str, _State[T]] | None = None  # by the next word
         self.apart: dict[str, _State[T]] | None = None  # by a word behind a gap
         self.stemmed: tuple[tuple[tuple[str, ...], _Entry[T]], ...] = ()  # those that go on with any word that begins so
+        self.stems: tuple[str, ...] = ()  # how such words begin, of all of them: few words do, and one look tells
         self.gaps = 1  # gaps on end before such words
 
     def sort(self) -> None:
@@ -198,6 +199,7 @@ class _State(Generic[T]):
             self.gaps = max(self.gaps, gaps)
             if step.prefixes:
                 self.stemmed += ((step.prefixes, entry),)
+                self.stems += step.prefixes
             for word in step.exact:
                 (apart if gaps else following).setdefault(word, []).append((entry, place + 1))
             if not step.optional:
@@ -268,7 +270,8 @@ class PatternIndex(Generic[T]):
                 states.append((start, i + 1, state.following[padded[i]]))
             if state.apart is not None and not state.apart.keys().isdisjoint(near := padded[i : i + reach * state.gaps]):
                 states += [(start, j, state.apart[word]) for j, word in enumerate(near, i + 1) if word in state.apart]
-            for prefixes, entry in state.stemmed:
-                if any(word.startswith(prefixes) for word in padded[i : i + reach * state.gaps]):
-                    complete[start, entry[0]] = entry
+            if state.stems and (stems := [word for word in padded[i : i + reach * state.gaps] if word.startswith(state.stems)]):
+                for prefixes, entry in state.stemmed:
+                    if any(word.startswith(prefixes) for word in stems):
+                        complete[start, entry[0]] = entry
         return complete

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from functools import cached_property
 from hashlib import sha256
 
 from mercato.model.article import Article, Mention, Span
@@ -23,7 +24,7 @@ class Stage(IntEnum):
     MEDICAL = 7
     DONE = 8
 
-    @property
+    @cached_property
     def word(self) -> str:
         """The word of the annotation guide: "linked" ... "done"."""
         return self.name.lower()

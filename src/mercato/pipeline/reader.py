@@ -66,7 +66,7 @@ class Extractor:
         statements, talk, grounds = reader.read(masked, article.published.day or era(masked, self.world), article.published.day is not None)
         found = candidates(masked, statements, grounds, talk, reader, self.judge)
         moves = settled(found, self.judge, language.language)
-        claims = tuple(extract(article, masked, moves, language, talk, self.known, self.judge))
+        claims = tuple(extract(article, masked, moves, talk, self.known, self.judge))
         told = [(move.group, move.tense is Tense.PAST) for move in moves]
         bound = tuple(contracts(article.id, Papers(masked, told, language, self.world, talk)))
         return Explained(Reading(article, mentions, claims, bound), tuple(masked), tuple(found), talk)

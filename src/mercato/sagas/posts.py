@@ -108,6 +108,5 @@ def _former(words: Words, name: Span, language: Pack) -> bool:
 def _appoints(words: Words, language: Pack) -> bool:
     """Whether a sentence speaks of an appointment without putting it in the past."""
     masked = ["YEAR" if _YEAR.fullmatch(word) else word for word in words.folded]
-    if any(lexeme.kind == "past" for _, lexeme in language.lexicon.find(masked)):
-        return False
-    return any(t.frame.mode is Mode.APPOINTMENT and t.frame.tense is None for _, t in language.triggers.find(masked))
+    lexemes, triggers = language.said(masked)
+    return not any(x.kind == "past" for _, x in lexemes) and any(t.frame.mode is Mode.APPOINTMENT and t.frame.tense is None for _, t in triggers)
