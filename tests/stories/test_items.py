@@ -138,3 +138,11 @@ ROUND_UP = [
 @pytest.mark.parametrize(("lang", "text"), ROUND_UP)
 def test_a_name_without_news_gets_no_club_of_the_other_items(lang: str, text: str) -> None:
     assert moves(text, lang) == [ISAK_TOLD, KEAN]
+
+
+def test_what_was_told_under_one_heading_ends_at_the_next_even_if_that_names_no_club() -> None:
+    text = (
+        "Winter window: the evening round-up\n\nArsenal keep looking\n\nArsenal have agreed a fee with Feyenoord for the winger Calvin Stengs.\n\n"
+        "And one more signature\n\nThe midfielder Ola Brynhildsen has put pen to paper until 2029, his agent says."
+    )
+    assert moves(text, "en") == ["Calvin Stengs: Feyenoord > Arsenal"]

@@ -156,6 +156,8 @@ class Reader:
             at = 0 if label else clubs[0]
             how = "title" if masked.kind is BlockKind.TITLE else "heading"
             talk.section = Part(masked.names[at], masked.mentions[at].span, how)
+        elif masked.kind is BlockKind.HEADING and talk.section and talk.section.how == "heading":  # what was told under another heading ends here
+            talk.section = next((Part(named(club), club.span, "title") for club in talk.titled_clubs), None)
 
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
