@@ -105,8 +105,8 @@ def _leaning(framed: Sequence[Statement], language: str, leanings: Mapping[str, 
 
 def _elsewhere(group: Group, found: Sequence[Group], firm: Sequence[tuple[str, Stage]]) -> Features:
     """What is stated of the person without this club, and how far the other moves of the article have got."""
-    person, to = group.key
-    mine = [g for g in found if g.person.key == person and g.key != (person, to)]
+    person, key = group.person.key, group.key
+    mine = [g for g in found if g.key[0] == person and g.key != key]
     his = [s for g in mine for s in g.statements if s.frame is not TOGETHER and s.flags.isdisjoint(DOUBTED)]
     others = Counter([stage for mover, stage in firm if mover != person])
     most, count = min(others.items(), key=lambda x: (-x[1], x[0])) if others else (0, 0)

@@ -316,8 +316,10 @@ class Reader:
         """The clubs a sentence may mean unnamed for a person: that of the heading and those the text has been about; where it tells of moving, also that of
         the sentence before, the last that was a destination, the headline's."""
         barred = self.cast.bars(person, talk) | {masked.names[i].key for i in masked.said(MentionKind.CLUB)}
-        parts = [part for part in (talk.section, talk.subject, talk.club and talk.club._replace(how="topic")) if part]
-        if not parts or talk.fired[masked.index]:
+        parts = [part for part in (talk.section, talk.subject) if part]
+        if talk.club and (talk.fired[masked.index] or not parts):
+            parts.append(talk.club._replace(how="topic"))
+        if talk.fired[masked.index] or not parts:
             parts += [Part(named(m), m.span, "title") for m in talk.titled_clubs]
         parts = parts if talk.fired[masked.index] else parts[:1]
         return list({part.named.key: part for part in reversed(parts) if part.named.key not in barred}.values())[::-1]
