@@ -288,8 +288,8 @@ class Reader:
             if talk.parting is not None and masked.index - talk.parting <= NEAR:
                 yield from self._parting(masked, i, person, talk)
         hero = talk.headed or talk.hero
-        if hero and not any(person.named.key == named(hero).key for _, person in people):
-            about = Part(named(hero), hero.span, "hero")
+        about = Part(named(hero), hero.span, "hero") if hero and clubs else None
+        if about and about.named.key not in [person.named.key for _, person in people]:
             for club, to in clubs:
                 if club not in grounds.owned:
                     yield beside(Match(club, club + 1), about, to)
