@@ -31,11 +31,10 @@ class Group:
     judged: Stage | None = None  # how far it has got, once that is judged
     opposed: list[tuple[Against, Statement]] | None = None  # who stands against it, once that is judged
     heard: Sequence[Statement] = ()  # all that the article states against anybody's move
+    key: tuple[str, str] = field(init=False)  # person and destination
 
-    @property
-    def key(self) -> tuple[str, str]:
-        """Person and destination."""
-        return (self.person.key, self.to.key if self.to else "")
+    def __post_init__(self) -> None:
+        self.key = (self.person.key, self.to.key if self.to else "")
 
     def told(self, *, past: bool) -> Group:
         """The move as told in one tense: what is said of it as background, or the rest; all where nothing else is said."""

@@ -34,7 +34,7 @@ def objections(group: Group, found: Sequence[Group], language: str) -> list[Obje
     """The kinds of opposition to a move as told now that the article may mean, among all its moves: every kind where anything is said against it, since the
     same words ("vom Tisch") stand for one as for another; where he has only gone elsewhere, his own choice and the end of this."""
     group = group.told(past=False)
-    his = [g for g in found if g.person.key == group.person.key]
+    his = [g for g in found if g.key[0] == group.key[0]]
     elsewhere = _elsewhere(group, his)
     said = list(_heard(group, found)) if group.heard else []
     gone = _gone(group, elsewhere)

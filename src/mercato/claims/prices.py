@@ -54,8 +54,9 @@ def offers(amounts: Sequence[Said], sentences: Sequence[Masked], moves: Moves, t
     for group, past in costly:
         mine = _mover(group, scene, world) | {"background": float(past)}
         for amount, seen in zip(amounts, shown, strict=True):
-            pair = _ruled(group, amount, rule) | _named(group, amount, scene) | _stated(group, amount, scene) | _fits(group, amount, world)
-            yield Offer(group, amount, seen | mine | pair)
+            yield Offer(group, amount, {
+                **seen, **mine, **_ruled(group, amount, rule), **_named(group, amount, scene), **_stated(group, amount, scene), **_fits(group, amount, world),
+            })  # fmt: skip
 
 
 class Scene:

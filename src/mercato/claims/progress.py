@@ -78,12 +78,13 @@ def likeliest(steps: NDArray[np.float64]) -> list[Stage]:
 def progress(group: Group, found: Sequence[Group], beside: Around, language: str, leanings: Mapping[str, Sequence[float]]) -> Features:
     """Feature name to value of a move among all of the article."""
     framed = [s for s in group.statements if s.frame is not TOGETHER]
-    told = Counter(f"{_manner(s)} {s.stage.word}" for s in framed if s.stage)
+    manners = [(_manner(s), s) for s in framed]
+    told = Counter([f"{manner} {s.stage.word}" for manner, s in manners if s.stage])
     shown: Features = {f"language {language}": 1.0, "stated": float(group.stage), "renewal": float(group.renewal), "departure": float(group.to is None)}
     shown |= {f"role {group.role}": 1.0, "opposed": float(bool(group.against)), "no frame": float(not framed)}
     shown["money"] = float(any(s.masked.money for s in framed))
     shown |= {name: float(count) for name, count in told.items()}
-    shown |= {f"furthest {manner}": _furthest(s for s in framed if _manner(s) == manner) for manner in ("said", "meant", "guessed", "open", "past")}
+    shown |= {f"furthest {manner}": _furthest(s for how, s in manners if how == manner) for manner in ("said", "meant", "guessed", "open", "past")}
     shown["furthest in title"] = _furthest(s for s in framed if s.masked.kind is BlockKind.TITLE)
     shown["furthest in the lead"] = _furthest(s for s in framed if s.masked.index < LEAD)
     shown["furthest of strong frames"] = _furthest(s for s in framed if not s.frame.weak)
@@ -132,8 +133,8 @@ def _leaning(framed: Sequence[Statement], language: str, leanings: Mapping[str, 
 
 def _elsewhere(group: Group, found: Sequence[Group], firm: Sequence[tuple[str, Stage]]) -> Features:
     """What is stated of the person without this club, and how far the other moves of the article have got."""
-    person, to = group.key
-    mine = [g for g in found if g.person.key == person and g.key != (person, to)]
+    person = group.key[0]
+    mine = [g for g in found if g.key[0] == person and g.key != group.key]
     his = [s for g in mine for s in g.statements if s.frame is not TOGETHER and s.flags.isdisjoint(DOUBTED)]
     others = Counter([stage for mover, stage in firm if mover != person])
     most, count = min(others.items(), key=lambda x: (-x[1], x[0])) if others else (0, 0)

@@ -290,8 +290,8 @@ class Reader:
             if talk.parting is not None and masked.index - talk.parting <= NEAR:
                 yield from self._parting(masked, i, person, talk)
         hero = talk.headed or talk.hero
-        if hero and not any(person.named.key == named(hero).key for _, person in people):
-            about = Part(named(hero), hero.span, "hero")
+        about = Part(named(hero), hero.span, "hero") if hero and clubs else None
+        if about and about.named.key not in [person.named.key for _, person in people]:
             for club, to in clubs:
                 if club not in grounds.owned:
                     yield beside(Match(club, club + 1), about, to)
@@ -318,8 +318,10 @@ class Reader:
         """The clubs a sentence may mean unnamed for a person: that of the heading and those the text has been about; where it tells of moving, also that of
         the sentence before, the last that was a destination, the headline's."""
         barred = self.cast.bars(person, talk) | {masked.names[i].key for i in masked.said(MentionKind.CLUB)}
-        parts = [part for part in (talk.section, talk.subject, talk.club and talk.club._replace(how="topic")) if part]
-        if not parts or talk.fired[masked.index]:
+        parts = [part for part in (talk.section, talk.subject) if part]
+        if talk.club and (talk.fired[masked.index] or not parts):
+            parts.append(talk.club._replace(how="topic"))
+        if talk.fired[masked.index] or not parts:
             parts += [Part(named(m), m.span, "title") for m in talk.titled_clubs]
         parts = parts if talk.fired[masked.index] else parts[:1]
         return list({part.named.key: part for part in reversed(parts) if part.named.key not in barred}.values())[::-1]

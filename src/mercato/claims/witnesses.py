@@ -104,14 +104,15 @@ def testimonies(moves: Moves, heard: Sequence[Witness], ruled: Mapping[int, Sequ
     }  # fmt: skip
     seen = [whole | _witness(witness, quotes, court) for witness in heard]
     stated = [sorted(stating(group)) for group, _ in moves]
-    gaps = [[_gap({spot.masked.index for spot in witness.spots}, told) for witness in heard] for told in stated]
+    places = [({spot.masked.index for spot in witness.spots}, {c.index for c in witness.credits}) for witness in heard]
+    gaps = [[_gap(named, told) for named, _ in places] for told in stated]
     for (group, past), told, mine in zip(moves, stated, gaps, strict=True):
         rule = ruled.get(id(group), ())
         others, move = {c.source.key for c in rule}, _move(group, told, court, past=past)
-        for at, (witness, own, gap) in enumerate(zip(heard, seen, mine, strict=True)):
-            key, named = witness.source.key, {spot.masked.index for spot in witness.spots}
-            near = _near("named", named, told) | _near("credited", {c.index for c in witness.credits}, told)
-            yield own | move | near | _about(group, witness, court) | {
+        for at, (witness, own, (named, credited_), gap) in enumerate(zip(heard, seen, places, mine, strict=True)):
+            key = witness.source.key
+            yield {
+                **own, **move, **_near("named", named, told), **_near("credited", credited_, told), **_about(group, witness, court),
                 "rule": float(key in others), "rule relays": float(any(c.relay for c in rule if c.source.key == key)),
                 "rule others": float(len(others - {key})), "himself": float(group.person.key == key), "moves nearer": float(sum(row[at] < gap for row in gaps)),
                 "moves as near": float(sum(row[at] == gap for row in gaps)), "witnesses nearer": float(sum(g < gap for g in mine)),
