@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Set
 from typing import NamedTuple
@@ -9,7 +10,8 @@ from typing import NamedTuple
 from mercato.languages.frequent import common_words, everyday_words
 from mercato.languages.pack import Pack
 from mercato.model.article import MentionKind
-from mercato.model.words import Words
+from mercato.model.folding import fold
+from mercato.model.words import PICTURES, VERBS, Words
 from mercato.names.index import ALONE, FIRST, GIVEN, KNOWN, LONGEST_AT, PLACE, SMALL
 from mercato.names.naming import ARTICLES, PARTICLES, Entry
 from mercato.names.table import NameTable
@@ -18,6 +20,8 @@ _JOINTS = frozenset("-.'’&/_#")
 _LINKS = frozenset("-./&#")
 _MARKS = frozenset("\"'«»“”„‘’")
 _STOPS = frozenset('.\n:!?"')
+_BORDER = re.compile(rf"(?![{VERBS}])[|{PICTURES}]")  # what posts put between sentences
+_PARTS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]*|\d+")  # "TransferTalk", "Ligue1"
 LONG, TITLED = 4, 0.7  # letters of a word that is no article or preposition; the share of capitals in a headline in title case
 
 
@@ -102,10 +106,12 @@ def _behind(folded: list[str], i: int) -> int:
 def _initial(words: Words, i: int) -> bool:
     """Whether `i` is the first word of a sentence."""
     while i and not words.folded[i - 1][0].isalnum():
+        if _BORDER.search(words.text, words.ends[i - 1], words.starts[i]):
+            return True
         i -= 1
         if words.folded[i] in _STOPS:
             return True
-    return i == 0
+    return i == 0 or _BORDER.search(words.text, words.ends[i - 1], words.starts[i]) is not None
 
 
 def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
@@ -173,7 +179,8 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     """People we do not know: two to four capitalised words that begin with a given name, or follow a cue such as a position or an age."""
     taken = {i for find in finds for i in range(find.first, find.last)}
     single = _extensible(words, finds)
-    names = frozenset([i for i in words.capitals if words.folded[i] not in pack.notnames and not (words.folded[i] in pack.kin and _initial(words, i))])
+    proper = [i for i in words.capitals - _tags(words, pack) if words.folded[i] not in pack.notnames]
+    names = frozenset([i for i in proper if not (words.folded[i] in pack.kin and _initial(words, i))])
     capitals = Counter([words.folded[i] for i in words.capitals])
     signed, shouted = _signed_by_club(words, finds), _shouted(words)
     lone = _lone(words, names, capitals, shouted, table, pack) if pack.words.capitals == "names" else cued
@@ -190,6 +197,19 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
         alone = len(run) == 1 and len(words.folded[i]) > 3 and (i in cued or i in lone or i in signed) and i not in taken
         if whole or alone:
             yield Find(i, until, given=whole and given)
+
+
+def _tags(words: Words, pack: Pack) -> set[int]:
+    """Handles, and hashtags made of common words and figures ("#TransferTalk", "#Ligue1"): none is the name of somebody whom we do not know."""
+    if "@" not in words.text and "#" not in words.text:
+        return set()
+    found, common = set(), common_words(pack.language)
+    for i in words.capitals:
+        if i and words.folded[i - 1] in "@#":
+            parts = [fold(part) for part in _PARTS.findall(words.said(i, i + 1))]
+            if words.folded[i - 1] == "@" or (len(parts) > 1 and all(part in common or part in pack.notnames or part.isdigit() for part in parts)):
+                found.add(i)
+    return found
 
 
 def namesakes(words: Words, finds: list[Find], table: NameTable, pack: Pack) -> Iterator[Find]:
