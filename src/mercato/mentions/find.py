@@ -179,7 +179,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     """People we do not know: two to four capitalised words that begin with a given name, or follow a cue such as a position or an age."""
     taken = {i for find in finds for i in range(find.first, find.last)}
     single = _extensible(words, finds)
-    proper = [i for i in words.capitals - _tags(words, pack) if words.folded[i] not in pack.notnames]
+    proper = [i for i in words.capitals - _tags(words, pack) if words.folded[i] not in pack.notnames or _second_half(words, i, table)]
     names = frozenset([i for i in proper if not (words.folded[i] in pack.kin and _initial(words, i))])
     capitals = Counter([words.folded[i] for i in words.capitals])
     signed, shouted = _signed_by_club(words, finds), _shouted(words)
@@ -197,6 +197,11 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
         alone = len(run) == 1 and len(words.folded[i]) > 3 and (i in cued or i in lone or i in signed) and i not in taken
         if whole or alone:
             yield Find(i, until, given=whole and given)
+
+
+def _second_half(words: Words, i: int, table: NameTable) -> bool:
+    """Whether a word is the hashtag behind a given name, a surname whatever else it means: "Giuseppe #Caso"."""
+    return i > 1 and words.folded[i - 1] == "#" and i - 2 in words.capitals and bool(table.glance[words.folded[i - 2]] & GIVEN)
 
 
 def _tags(words: Words, pack: Pack) -> set[int]:

@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from mercato.model.folding import fold
 
-_TOKEN = re.compile(r"([^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*|[,:;?!\-\"()/.€£$@#%&→⇄🔜\n])")
-_PLAIN = re.compile(r"([^\W_]+|[,:;?!\-\"()/.€£$@#%&→⇄🔜\n])")  # the same for a text without such accents, in less time
+_TOKEN = re.compile(r"([^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*|[,:;?!\-\"()/.€£$@#%&→➡⇄🔜🤝✍\n])")
+_PLAIN = re.compile(r"([^\W_]+|[,:;?!\-\"()/.€£$@#%&→➡⇄🔜🤝✍\n])")  # the same for a text without such accents, in less time
 _MARKS = re.compile(r"[\u0300-\u036f]+")  # accents written as code points of their own, as some feeds do
 
 PICTURES = "\u2190-\u2bff\U0001f000-\U000e007f\ufe0f"  # arrows, shapes, emoji and what varies them, as a class of characters; ℹ is a letter to Python
