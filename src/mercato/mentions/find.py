@@ -123,7 +123,8 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
         last, single = end + 1, end == i
         if i and folded[i - 1] == "(" and (voices := _signed(words, i, last, entries)):
             return Find(i, last, voices)
-        initial = _initial(words, i) and not _quoted(words, i, last)
+        tag = i > 0 and folded[i - 1] in "#@"
+        initial = not tag and _initial(words, i) and not _quoted(words, i, last)
         # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
         small = i not in words.capitals and text[words.starts[i]].islower() and (single or end not in words.capitals) and not _styled(words, i)
         common = single and folded[i] in pack.notnames
@@ -133,10 +134,17 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
             fitting = tuple(e for e in fitting if e.acronym and not e.weak)  # "ESPN reported"
         if end == i + 1 and folded[i] in ARTICLES and end not in words.capitals and folded[end] in everyday_words(pack.language):  # "La stampa lo attendeva"
             fitting = tuple(e for e in fitting if e.what is not MentionKind.SOURCE)
+        if tag:
+            fitting = tuple(map(_posted, fitting))
         if fitting:
             label = last < len(folded) and folded[last] == ":"  # "Lecce: ..." is a name however it begins
             return Find(i, last, fitting, initial and not label, small)
     return None
+
+
+def _posted(entry: Entry) -> Entry:
+    """What a name may mean as a hashtag or handle: there even that of a town is the club's."""
+    return entry._replace(weak=False) if entry.weak and entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") else entry
 
 
 def _quoted(words: Words, first: int, last: int) -> bool:
@@ -239,15 +247,15 @@ def _lone(words: Words, names: Set[int], capitals: Counter[str], shouted: Set[in
     """Capitalised words that read as a surname by themselves: never written small, no place, not in a line of capitals; at the start of a sentence no
     common word either."""
     folded, common = words.folded, common_words(pack.language)
-    alone = (i for i in names if i not in shouted and not table.glance[folded[i]] & PLACE and not _joins_capital(words, i))
+    alone = (i for i in names if i not in shouted and not table.glance[folded[i]] & PLACE and not _joins_capital(words, i, pack))
     found = [i for i in alone if folded[i - 1] not in pack.places and folded[i - 1] not in pack.marks and not words.said(i, i + 1).isupper()]
     total = Counter(folded) if found else Counter[str]()
     return {i for i in found if capitals[folded[i]] == total[folded[i]] and not (_initial(words, i) and folded[i] in common)}
 
 
-def _joins_capital(words: Words, i: int) -> bool:
-    """Whether another word with a capital stands right beside: "Coppa Italia"."""
-    before = i - 1 in words.capitals and _joined(words, i - 1, i)
+def _joins_capital(words: Words, i: int, pack: Pack) -> bool:
+    """Whether another word with a capital stands right beside ("Coppa Italia"), but for an everyday one that opens the sentence ("Understand Lyanco ...")."""
+    before = i - 1 in words.capitals and _joined(words, i - 1, i) and not (words.folded[i - 1] in everyday_words(pack.language) and _initial(words, i - 1))
     return before or (i + 1 in words.capitals and _joined(words, i, i + 1))
 
 
@@ -306,7 +314,7 @@ def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:
 
 def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], single: dict[int, Find], shouted: Set[int]) -> bool:
     """Two or more unknown capitalised words read as a person where a capital means something, or where the first is no common word and the last comes again
-    alone or is a known surname."""
+    alone, is a known surname or a hashtag ("Kamory #Doumbia")."""
     if any(words.said(i, i + 1).isupper() and words.ends[i] - words.starts[i] > 2 for i in run):
         return False
     before = words.folded[run[0] - 1] if run[0] else "\n"
@@ -315,7 +323,7 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], 
     if before not in '.\n:!?"(' and run[0] not in shouted:
         return True
     last, known = words.folded[run[-1]], single.get(run[-1])
-    surname = known is not None and known.entries[0].what is MentionKind.PERSON
+    surname = words.folded[run[-1] - 1] == "#" or (known is not None and known.entries[0].what is MentionKind.PERSON)
     return words.folded[run[0]] not in common_words(pack.language) and (capitals[last] > 1 or surname)
 
 
