@@ -62,7 +62,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
         if block.kind in TELLING:
             start = _behind_bullet(text, block.span)
             ends = _ends(text, Span(start, block.span.end), words)
-            for end, following in _with_glued(text, Span(start, block.span.end), ends) if glued else ends:
+            for end, following in _with_glued(text, Span(start, block.span.end), ends, words) if glued else ends:
                 if start < end:
                     found.append(Sentence(Span(start, end), block.kind, index))
                 start = following
@@ -97,8 +97,8 @@ def _pictured(text: str, part: Span, ends: list[tuple[int, int]]) -> Iterator[tu
             start = match.end()
 
 
-def _with_glued(text: str, part: Span, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    return sorted(ends + [(match.end(), match.end()) for match in _GLUED.finditer(text, part.start, part.end)])
+def _with_glued(text: str, part: Span, ends: list[tuple[int, int]], words: _Words) -> list[tuple[int, int]]:
+    return sorted(ends + [(m.end(), m.end()) for m in _GLUED.finditer(text, part.start, part.end) if not _abbreviates(text, part.start, m.start(), words)])
 
 
 def _abbreviates(text: str, start: int, stop: int, words: _Words) -> bool:
