@@ -21,7 +21,7 @@ POSTS = [
     ("pt", "Pedro #Lopes ➡️ #Bahia, acordo fechado ✅", ["Pedro Lopes: ? > Bahia"]),
     # a second deal in the same post
     ("en",
-     "Torino have reached an agreement with Leicester for Conor Coady. ✅\n\nTorino will now focus on Ben Nelson deal with Leicester.",
+     "Torino have reached an agreement with Leicester for Conor Coady. ✅\n\nTorino are also working on the Ben Nelson deal with Leicester.",
      ["Ben Nelson: Leicester City > Torino", "Conor Coady: Leicester City > Torino"]),
 ]  # fmt: skip
 
