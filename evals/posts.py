@@ -2,6 +2,9 @@
 
     python evals/posts.py [--errors N]
 
+Two figures: by the labels' names as they stand, and with those that name a club by its handle ("@acffiorentina") read as the club that we read in the
+same words, which the names alone would count against us.
+
 The mapping: a labelled transfer is found when one of its players goes to one of its rumoured clubs, under any of the names given; where no club is named, when
 he leaves. A move of ours is right when it is one of the labelled transfers, or a stay at, or a departure from, a club labelled as his present one. Stages are
 not compared: theirs are others.
@@ -17,6 +20,7 @@ from typing import Any
 import score
 
 from mercato.languages.pack import languages
+from mercato.model.article import MentionKind
 from mercato.pipeline.press import Press
 from mercato.pipeline.reader import built_in
 from mercato.sources.registry import read_sources
@@ -33,6 +37,12 @@ def bare(name: str) -> str:
     return name.lstrip("#@")
 
 
+def spelt(transfer: Post, clubs: dict[str, str]) -> Post:
+    """The transfer with the usual names beside those by which its labels call the clubs we read in the same words."""
+    kinds = ("rumoured_teams", "current_teams")
+    return transfer | {kind: [*transfer[kind], *(clubs[said] for name in transfer[kind] if (said := bare(name)) in clubs)] for kind in kinds}
+
+
 def fits(move: Post, transfer: Post, clubs: str) -> bool:
     """Whether a move of ours is that transfer, to one of its clubs of that kind."""
     if not any(score.same_person(bare(player), move["person"]) for player in transfer["involved_players"]):
@@ -47,13 +57,17 @@ def main() -> None:
     ap.add_argument("--errors", type=int, default=0)
     a = ap.parse_args()
     reader, press = built_in(), Press(read_sources())
-    found = labelled = right = said = silent = quiet = 0
+    found = labelled = right = said = silent = quiet = named = fitting = 0
     for i, post in enumerate(json.loads(POSTS.read_text(encoding="utf-8"))):
         article = article_of(Received(str(i), post["text"], str(i)), press, languages())
-        moves = [m for m in guide(reader.extract(article))["moves"] if m["tense"] == "current"]
+        reading = reader.extract(article)
+        moves = [m for m in guide(reading)["moves"] if m["tense"] == "current"]
         transfers = post["transfers"]
         hits = [any(fits(m, t, "rumoured_teams") for m in moves) for t in transfers]
-        good = [any(fits(m, t, clubs) for t in transfers for clubs in ("rumoured_teams", "current_teams")) or leaves(m, transfers) for m in moves]
+        good = right_of(moves, transfers)
+        clubs = {m.said: m.name for m in reading.mentions if m.kind is MentionKind.CLUB and m.entity}
+        known = [spelt(t, clubs) for t in transfers]
+        named, fitting = named + sum(any(fits(m, t, "rumoured_teams") for m in moves) for t in known), fitting + sum(right_of(moves, known))
         found, labelled, right, said = found + sum(hits), labelled + len(hits), right + sum(good), said + len(good)
         if not post["is_rumour"]:
             silent, quiet = silent + (not moves), quiet + 1
@@ -63,6 +77,13 @@ def main() -> None:
             print("   read    ", [(m["person"], m["from"], m["to"], m["stage"]) for m in moves])
     print(f"labelled transfers found {found}/{labelled} = {found / labelled:.3f}; precision {right}/{said} = {right / max(1, said):.3f}; ", end="")
     print(f"no move on posts without a rumour {silent}/{quiet} = {silent / quiet:.3f}")
+    print(f"with handles as clubs: found {named}/{labelled} = {named / labelled:.3f}; precision {fitting}/{said} = {fitting / max(1, said):.3f}")
+
+
+def right_of(moves: list[Post], transfers: list[Post]) -> list[bool]:
+    """Of each move of ours whether it is right."""
+    kinds = ("rumoured_teams", "current_teams")
+    return [any(fits(m, t, kind) for t in transfers for kind in kinds) or leaves(m, transfers) for m in moves]
 
 
 def leaves(move: Post, transfers: list[Post]) -> bool:

@@ -82,7 +82,8 @@ def test_a_source_is_signed_without_its_article() -> None:
 
 
 @pytest.mark.parametrize(("word", "club"), [
-    ("fcbarcelona", "fc-barcelona"), ("barca", "fc-barcelona"), ("officialblaugrana", "fc-barcelona"), ("madrid", None),
+    ("fcbarcelona", "fc-barcelona"), ("barca", "fc-barcelona"),
+    ("officialblaugrana", "fc-barcelona"), ("officialfcbarcelonaen", "fc-barcelona"), ("madrid", None),
 ])  # fmt: skip
 def test_a_handle_is_a_name_in_one_word(word: str, club: str | None) -> None:
     found = table().handle(word)

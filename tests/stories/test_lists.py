@@ -40,6 +40,11 @@ def test_a_hashtag_may_be_the_second_half_of_a_name_but_two_are_two() -> None:
     assert all("#" not in name for name in names("#SerieA #Calciomercato: the window closes on Monday.", "en", MentionKind.PERSON))
 
 
+def test_neither_a_topic_nor_a_handle_nor_the_first_word_behind_a_picture_is_a_person() -> None:
+    post = "#LigaPortugal | Meeting between Porto and Arouca on Monday 🔵 Possible fee: €3m #TransferTalk #Ligue1 @SomeReporter"
+    assert names(post, "en", MentionKind.PERSON) == set()
+
+
 def test_the_last_line_of_a_post_is_no_link_to_another_article() -> None:
     post = "Medical booked for Dan Ndoye at Nottingham Forest.\n\nMark Flekken has joined Bayer Leverkusen from Brentford 🔴⚫️ https://t.co/uDfh"
     assert "Mark Flekken: Brentford > Bayer Leverkusen" in moves(post, "en", DAY)

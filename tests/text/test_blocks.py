@@ -165,6 +165,16 @@ def test_blocks_are_in_order_apart_and_lose_nothing_but_space(text: str) -> None
     assert not text[ends[-1] :].strip()
 
 
+def test_a_sentence_broken_around_a_handle_is_one_and_the_signature_below_it_is_none() -> None:
+    text = "The winger will decide between\n@Ajax\nand\n@PSV\n. He is at home.\n\n@a_reporter\n#transfers #Ajax"
+    assert kinds(text) == [(BODY, "The winger will decide between\n@Ajax\nand\n@PSV\n. He is at home."), (NOISE, "@a_reporter"), (NOISE, "#transfers #Ajax")]
+
+
+def test_the_points_of_a_post_lead_to_no_other_article() -> None:
+    post = "Two deals at Ajax today, the club confirm!\n\nℹ️ Both leave on loan. 🔴\n➡️ Bakker 🔜 Utrecht\n➡️ Smit 🔜 Twente"
+    assert all(kind is not TEASER for kind, _ in kinds(post))
+
+
 def test_a_last_line_that_ends_in_an_address_is_told_by_the_post() -> None:
     text = f"Como sign two, here we go!\n\n{SENTENCE}\n\nAssane Diao will join on €12m fee from Betis https://t.co/hAio2qGXuG"
     assert kinds(text)[-1][0] is BODY

@@ -33,6 +33,9 @@ def cut(text: str, language: str) -> list[str]:
         ("pt", "O V. Guimarães e o Sp. Braga querem-no. | O jogador, da 2.ª Divisão, espera."),
         ("pt", "descarta a sua contratação.| «O Victor é bom»."),
         ("pt", "renova até 2019.| Zagueiro tem contrato."),
+        ("en", "Personal terms are agreed. 🔴⚪️ | Medical tomorrow.🛬 | @AjaxFC have said yes. | Done. #NFFC"),
+        ("de", "Er will den Klub im Sommer verlassen ✅ | Ajax hat angefragt 🇳🇱 Hakim Ziyech auch"),
+        ("it", "Luca Rossi 🔜 Torino, intesa ✍️ Firma domani"),
     ],
 )
 def test_cut(language: str, text: str) -> None:

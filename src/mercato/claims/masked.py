@@ -132,14 +132,15 @@ def understood(masked: Masked, pack: Pack) -> Masked:
         masked.names[i] = Named(mention.name, mention.entity)
     masked.hedges = _hedges(masked) if not HEDGES.isdisjoint(masked.kinds) else []
     if "YEAR" in masked.words:
-        bound = {at for match, _ in masked.lexeme("contract") for at in range(match.start, match.end)}
+        bound = {at for kind in ("contract", "born") for match, _ in masked.lexeme(kind) for at in range(match.start, match.end)}
         masked.years = [i for i, word in enumerate(masked.words) if word == "YEAR" and i not in bound]
     return masked
 
 
 def _hedges(masked: Masked) -> list[tuple[Match, Lexeme]]:
-    """The lexemes that change what a frame says; of modifiers one inside another only the longer ("not only" does not deny)."""
-    found = [x for x in masked.lexemes if x[1].kind in HEDGES]
+    """The lexemes that change what a frame says; of modifiers one inside another only the longer ("not only" does not deny); a year of birth is none."""
+    born = [m for m, _ in masked.lexeme("born")]
+    found = [x for x in masked.lexemes if x[1].kind in HEDGES and not any(_inside(x[0], m) for m in born)]
     longer = [m for m, _ in (*masked.lexeme("modifier"), *masked.lexeme("harmless")) if m.end - m.start > 1]
     return [x for x in found if x[1].kind != "modifier" or not any(_inside(x[0], m) for m in longer)] if longer else found
 

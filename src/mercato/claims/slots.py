@@ -103,11 +103,12 @@ def _noun_before(masked: Masked, pack: Pack, club: int, nouns: dict[int, str], k
 
 
 def _introduced(masked: Masked, pack: Pack, nouns: dict[int, str], kind: str) -> Iterator[int]:
-    """People with a noun of that kind right before or, after a comma, right behind them."""
+    """People with a noun of that kind right before (not "the agent of N", "agents for N") or, after a comma, right behind them."""
+    apart = pack.belonging | pack.prepositions
     for person in masked.said(MentionKind.PERSON):
         before = [i for i in range(person - 1, max(-1, person - 4), -1) if masked.words[i] not in ("PERSON", ",")]
         after = range(person + 1, min(person + 6, len(masked.words)))
-        near = [i for i in before[:2] if nouns.get(i) == kind and not any(masked.words[j] in pack.belonging for j in range(i + 1, person))]
+        near = [i for i in before[:2] if nouns.get(i) == kind and apart.isdisjoint(masked.words[i + 1 : person])]
         if near or (after and masked.words[after[0]] == "," and _apposed(masked, after[1:], nouns) == kind):
             yield person
 

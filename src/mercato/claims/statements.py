@@ -67,6 +67,12 @@ def _labels(masked: Masked) -> bool:
     return behind in ([":"], [DASH], []) or (masked.kind is BlockKind.BODY and shouted)
 
 
+def _labelled(masked: Masked) -> int | None:
+    """Whose name, behind other words, is the label of what follows: "More on N: he wants to join ...", but not "Slot: we want ..."."""
+    people = masked.said(MentionKind.PERSON)
+    return people[0] if people and 0 < people[0] <= LABELLED and masked.words[people[0] + 1 : people[0] + 2] == [":"] else None
+
+
 def _of_office(frame: Frame) -> bool:
     """Whether a frame speaks of coaches and directors too: one made for them, or one of things done."""
     return frame.role is not None or frame.mode in ("appointment", "dismissal") or frame.stage == "done"
@@ -126,6 +132,8 @@ class Reader:
     def _lead(self, sentences: Sequence[Masked], talk: Discourse) -> Role:
         """The kind of people a text is about: those named most, one named often before many named once; executives speak more often than they move."""
         counts = Counter(masked.names[i] for masked in sentences for i in masked.said(MentionKind.PERSON))
+        if sentences and (labelled := _labelled(sentences[0])) is not None:
+            counts[sentences[0].names[labelled]] += OFTEN
         weights: Counter[Role] = Counter()
         for who, n in counts.items():
             role = self.cast.role(who, talk)
@@ -148,9 +156,8 @@ class Reader:
         people = masked.said(MentionKind.PERSON)
         if masked.kind is BlockKind.HEADING or _bare(masked):
             talk.headed = masked.mentions[people[0]] if len(people) == 1 else None
-        elif people and 0 < people[0] <= LABELLED and masked.words[people[0] + 1 : people[0] + 2] == [":"] and people[0] not in grounds.executives:
-            # "More on N: he wants to join ...", but not "Slot: we want ..."
-            talk.headed = masked.mentions[people[0]]
+        elif (labelled := _labelled(masked)) is not None and labelled not in grounds.executives:
+            talk.headed = masked.mentions[labelled]
         label = _labels(masked)
         if label or (clubs and masked.kind is not BlockKind.BODY):
             at = 0 if label else clubs[0]

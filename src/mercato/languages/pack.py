@@ -147,6 +147,7 @@ class Words(Strict, frozen=True, kw_only=True):
     cues: list[str]  # words that introduce an unknown person: "the 22-year-old winger N N" comes from positions
     notnames: list[str]  # capitalised words that are no part of a name: days, months, "Premier League", "Champions"
     prepositions: list[str] = []  # a club right behind one of these is no subject, whatever else it is
+    born: list[str] = []  # a year of birth, which says nothing of when a move was: "born in YEAR"
     harmless: list[str] = []  # wordings that contain a modifier without its effect: "not only", "whether or not"
     unless: list[str] = []  # those conditionals that ask for the opposite
     birthplace: list[str] = []  # a club's name that is only a town: "{club} native", "{club} - born"
@@ -218,7 +219,7 @@ class Pack:
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
-    "birthplace", "others", "harmless", "held", "leaving", "arrivals", "departures",
+    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
 _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")

@@ -29,7 +29,7 @@ GAP = 3
 KEPT = 100_000  # words of which an index remembers what they begin; enough for a whole newspaper, and far from filling the memory
 MASKS = frozenset({"PERSON", "CLUB", "SOURCE", "MONEY", "YEAR", "NUMBER"})
 SLOTS = {"person": "PERSON", "to": "CLUB", "from": "CLUB", "club": "CLUB", "source": "SOURCE", "money": "MONEY", "year": "YEAR", "number": "NUMBER"}
-_PIECE = re.compile(r"\{\w+\}|\.\.|[^\W_]+\*?|[,:;?!\-\"()/→⇄🔜]|\|")
+_PIECE = re.compile(r"\{\w+\}|\.\.|[^\W_]+\*?|[,:;?!\-\"()/→➡⇄🔜🤝✍]|\|")
 
 
 class Element(NamedTuple):  # tens of thousands are made at every start: a frozen dataclass takes twice as long

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Set
 from typing import NamedTuple
@@ -9,7 +10,8 @@ from typing import NamedTuple
 from mercato.languages.frequent import common_words, everyday_words
 from mercato.languages.pack import Pack
 from mercato.model.article import MentionKind
-from mercato.model.words import Words
+from mercato.model.folding import fold
+from mercato.model.words import PICTURES, VERBS, Words
 from mercato.names.index import ALONE, FIRST, GIVEN, KNOWN, LONGEST_AT, PLACE, SMALL
 from mercato.names.naming import ARTICLES, PARTICLES, Entry
 from mercato.names.table import NameTable
@@ -18,6 +20,8 @@ _JOINTS = frozenset("-.'’&/_#")
 _LINKS = frozenset("-./&#")
 _MARKS = frozenset("\"'«»“”„‘’")
 _STOPS = frozenset('.\n:!?"')
+_BORDER = re.compile(rf"(?![{VERBS}])[|{PICTURES}]")  # what posts put between sentences
+_PARTS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]*|\d+")  # "TransferTalk", "Ligue1"
 LONG, TITLED = 4, 0.7  # letters of a word that is no article or preposition; the share of capitals in a headline in title case
 
 
@@ -104,10 +108,12 @@ def _initial(words: Words, i: int) -> bool:
     if i in words.openings:
         return True
     while i and not words.folded[i - 1][0].isalnum():
+        if _BORDER.search(words.text, words.ends[i - 1], words.starts[i]):
+            return True
         i -= 1
         if words.folded[i] in _STOPS or i in words.openings:
             return True
-    return i == 0
+    return i == 0 or _BORDER.search(words.text, words.ends[i - 1], words.starts[i]) is not None
 
 
 def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
@@ -119,7 +125,8 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
         last, single = end + 1, end == i
         if i and folded[i - 1] == "(" and (voices := _signed(words, i, last, entries)):
             return Find(i, last, voices)
-        initial = _initial(words, i) and not _quoted(words, i, last)
+        tag = i > 0 and folded[i - 1] in "#@"
+        initial = not tag and _initial(words, i) and not _quoted(words, i, last)
         # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
         small = i not in words.capitals and text[words.starts[i]].islower() and (single or end not in words.capitals) and not _styled(words, i)
         common = single and folded[i] in pack.notnames
@@ -130,10 +137,17 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
             fitting = tuple(e for e in fitting if e.acronym and not e.weak)  # "ESPN reported"
         if end == i + 1 and folded[i] in ARTICLES and end not in words.capitals and folded[end] in everyday_words(pack.language):  # "La stampa lo attendeva"
             fitting = tuple(e for e in fitting if e.what is not MentionKind.SOURCE)
+        if tag:
+            fitting = tuple(map(_posted, fitting))
         if fitting:
             label = last < len(folded) and folded[last] == ":"  # "Lecce: ..." is a name however it begins
             return Find(i, last, fitting, initial and not label, small)
     return None
+
+
+def _posted(entry: Entry) -> Entry:
+    """What a name may mean as a hashtag or handle: there even that of a town is the club's."""
+    return entry._replace(weak=False) if entry.weak and entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") else entry
 
 
 def _quoted(words: Words, first: int, last: int) -> bool:
@@ -176,7 +190,8 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     """People we do not know: two to four capitalised words that begin with a given name, or follow a cue such as a position or an age."""
     taken = {i for find in finds for i in range(find.first, find.last)}
     single = _extensible(words, finds)
-    names = frozenset([i for i in words.capitals if words.folded[i] not in pack.notnames and not (words.folded[i] in pack.kin and _initial(words, i))])
+    proper = [i for i in words.capitals - _tags(words, pack) if words.folded[i] not in pack.notnames or _second_half(words, i, table)]
+    names = frozenset([i for i in proper if not (words.folded[i] in pack.kin and _initial(words, i))])
     capitals = Counter([words.folded[i] for i in words.capitals])
     signed, shouted = _signed_by_club(words, finds), _shouted(words)
     lone = _lone(words, names, capitals, shouted, table, pack) if pack.words.capitals == "names" else cued
@@ -193,6 +208,24 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
         alone = len(run) == 1 and len(words.folded[i]) > 3 and (i in cued or i in lone or i in signed) and i not in taken
         if whole or alone:
             yield Find(i, until, given=whole and given)
+
+
+def _second_half(words: Words, i: int, table: NameTable) -> bool:
+    """Whether a word is the hashtag behind a given name, a surname whatever else it means: "Giuseppe #Caso"."""
+    return i > 1 and words.folded[i - 1] == "#" and i - 2 in words.capitals and bool(table.glance[words.folded[i - 2]] & GIVEN)
+
+
+def _tags(words: Words, pack: Pack) -> set[int]:
+    """Handles, and hashtags made of common words and figures ("#TransferTalk", "#Ligue1"): none is the name of somebody whom we do not know."""
+    if "@" not in words.text and "#" not in words.text:
+        return set()
+    found, common = set(), common_words(pack.language)
+    for i in words.capitals:
+        if i and words.folded[i - 1] in "@#":
+            parts = [fold(part) for part in _PARTS.findall(words.said(i, i + 1))]
+            if words.folded[i - 1] == "@" or (len(parts) > 1 and all(part in common or part in pack.notnames or part.isdigit() for part in parts)):
+                found.add(i)
+    return found
 
 
 def namesakes(words: Words, finds: list[Find], table: NameTable, pack: Pack) -> Iterator[Find]:
@@ -218,15 +251,15 @@ def _lone(words: Words, names: Set[int], capitals: Counter[str], shouted: Set[in
     common word either."""
     folded, common = words.folded, common_words(pack.language)
     free = (i for i in names if i not in shouted and not table.glance[folded[i]] & PLACE and folded[i] not in pack.towns)
-    alone = (i for i in free if not _joins_capital(words, i))
+    alone = (i for i in free if not _joins_capital(words, i, pack))
     found = [i for i in alone if folded[i - 1] not in pack.places and folded[i - 1] not in pack.marks and not words.said(i, i + 1).isupper()]
     total = Counter(folded) if found else Counter[str]()
     return {i for i in found if capitals[folded[i]] == total[folded[i]] and not (_initial(words, i) and folded[i] in common)}
 
 
-def _joins_capital(words: Words, i: int) -> bool:
-    """Whether another word with a capital stands right beside: "Coppa Italia"."""
-    before = i - 1 in words.capitals and _joined(words, i - 1, i)
+def _joins_capital(words: Words, i: int, pack: Pack) -> bool:
+    """Whether another word with a capital stands right beside ("Coppa Italia"), but for an everyday one that opens the sentence ("Understand Lyanco ...")."""
+    before = i - 1 in words.capitals and _joined(words, i - 1, i) and not (words.folded[i - 1] in everyday_words(pack.language) and _initial(words, i - 1))
     return before or (i + 1 in words.capitals and _joined(words, i, i + 1))
 
 
@@ -285,7 +318,7 @@ def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:
 
 def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], single: dict[int, Find], shouted: Set[int]) -> bool:
     """Two or more unknown capitalised words read as a person where a capital means something, or where the first is no common word and the last comes again
-    alone or is a known surname."""
+    alone, is a known surname or a hashtag ("Kamory #Doumbia")."""
     if any(words.said(i, i + 1).isupper() and words.ends[i] - words.starts[i] > 2 for i in run):
         return False
     before = words.folded[run[0] - 1] if run[0] else "\n"
@@ -294,7 +327,7 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], 
     if before != "(" and not _initial(words, run[0]) and run[0] not in shouted:
         return True
     last, known = words.folded[run[-1]], single.get(run[-1])
-    surname = known is not None and known.entries[0].what is MentionKind.PERSON
+    surname = words.folded[run[-1] - 1] == "#" or (known is not None and known.entries[0].what is MentionKind.PERSON)
     return words.folded[run[0]] not in common_words(pack.language) and (capitals[last] > 1 or surname)
 
 

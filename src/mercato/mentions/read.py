@@ -50,7 +50,7 @@ class Namer:
         settings = [self.settings.of(words, f, pack, coached, company) for f in finds]
         context = Context(Clues(words, finds, cues), introduced(words, finds, cues), pack.language, f" {' '.join(words.folded)} ")
         links = self.linker.link(finds, settings, context, day)
-        names = {surname(bare(words, s)): " ".join(words.said(s.first, s.last).split()) for s in strangers if s.last - s.first > 1}
+        names = _carried(words, finds, [s for s in strangers if s.last - s.first > 1])
         return tuple(self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link)
 
     def _bared(self, words: Words, pack: Pack) -> Words:
@@ -66,7 +66,7 @@ class Namer:
 
     def _mention(self, words: Words, find: Find, link: Link, strangers: Mapping[tuple[str, ...], str]) -> Mention:
         said = words.said(find.first, find.last)
-        name = self._usual(link.entity) if link.entity else strangers.get(bare(words, find), " ".join(said.split()))
+        name = self._usual(link.entity) if link.entity else strangers.get(bare(words, find), _spelt(said))
         span = Span(words.starts[find.first], words.ends[find.last - 1])
         voice = self.voices.get(link.entity or "")
         what = MentionKind.JOURNALIST if voice and voice.kind is SourceKind.JOURNALIST else link.what
@@ -75,6 +75,19 @@ class Namer:
     def _usual(self, id: str) -> str:
         """What the press calls an entity."""
         return (self.voices.get(id) or self.knowledge.people.get(id) or self.knowledge.clubs[id]).name
+
+
+def _carried(words: Words, finds: Sequence[Find], whole: Sequence[Find]) -> dict[Key, str]:
+    """The full names of strangers by their surnames, and by their given names where none of these stands alone before: that would be somebody else."""
+    first = {bare(words, find): find.first for find in reversed(finds)}
+    told = [(bare(words, s), s.first, _spelt(words.said(s.first, s.last))) for s in whole]
+    given = {said[:1]: name for said, at, name in reversed(told) if first.get(said[:1], at) >= at}
+    return given | {surname(said): name for said, _, name in told}
+
+
+def _spelt(said: str) -> str:
+    """A name as it stands, without line breaks and the marks of hashtags."""
+    return " ".join(said.replace("#", "").split())
 
 
 def _outside(finds: list[Find], cues: Sequence[Cue]) -> list[Find]:

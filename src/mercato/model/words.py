@@ -10,9 +10,12 @@ from itertools import accumulate
 
 from mercato.model.folding import fold
 
-_TOKEN = re.compile(r"([^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*|[,:;?!\-\"()/.€£$@#%&→⇄🔜\n])")
-_PLAIN = re.compile(r"([^\W_]+|[,:;?!\-\"()/.€£$@#%&→⇄🔜\n])")  # the same for a text without such accents, in less time
+_TOKEN = re.compile(r"([^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*|[,:;?!\-\"()/.€£$@#%&→➡⇄🔜🤝✍\n])")
+_PLAIN = re.compile(r"([^\W_]+|[,:;?!\-\"()/.€£$@#%&→➡⇄🔜🤝✍\n])")  # the same for a text without such accents, in less time
 _MARKS = re.compile(r"[\u0300-\u036f]+")  # accents written as code points of their own, as some feeds do
+
+PICTURES = "\u2190-\u2bff\U0001f000-\U000e007f\ufe0f"  # arrows, shapes, emoji and what varies them, as a class of characters; ℹ is a letter to Python
+VERBS = "\u2190-\u21ff\u27a1\u2b05-\u2b07🔄🔜🤝✍🆚"  # those of them that stand for a verb between two names
 
 
 @dataclass(frozen=True, slots=True)

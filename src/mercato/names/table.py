@@ -13,7 +13,8 @@ from mercato.names.naming import Entry
 Q = TypeVar("Q")
 A = TypeVar("A")
 Asked = tuple[str, str, bool, bool, bool]  # a name, the language it is met in; whether written small, a common word, surely proper
-AFFIXES = ("officialus", "official", "fc", "cfc", "afc", "acf", "ac", "as", "cf", "bc", "us", "uc", "sc", "ssc", "calcio", "oficial", "officiel")
+AFFIXES = ("official", "oficial", "officiel", "fc", "cfc", "afc", "acf", "ac", "as", "cf", "bc", "us", "uc", "sc", "ssc", "calcio")
+EDITIONS = ("en", "es", "fr", "english", "espanol")  # behind the handle of a club: its account in another language
 HANDLE = 5  # letters: shorter words are too like others
 AT_HAND = 32_768  # answers kept of each kind of question: the words of some hundred articles, about 5 MB
 
@@ -52,10 +53,13 @@ class NameTable:
 
     def handle(self, word: str) -> Entry | None:
         """The club whose handle `word` may be: its name in one word, with or without the letters of its kind ("chelseafc", "officialuslecce")."""
-        cut = (rest for affix in AFFIXES for rest in (word.removeprefix(affix), word.removesuffix(affix)) if len(word) > HANDLE)
-        for asked in (word, *(rest for rest in cut if rest != word and len(rest) > HANDLE - 2)):
-            if club := self._names.handle(asked):
+        asked = [word]
+        for rest in asked:
+            if club := self._names.handle(rest):
                 return Entry(MentionKind.CLUB, club, "alias", "all", False)
+            if len(rest) > HANDLE:
+                cut = (*map(rest.removeprefix, AFFIXES), *map(rest.removesuffix, AFFIXES + EDITIONS))
+                asked += [short for short in dict.fromkeys(cut) if len(short) > HANDLE - 2 and short not in asked]
         return None
 
 

@@ -10,7 +10,7 @@ from mercato.languages.lines import LONG
 from mercato.languages.lines import lines as noise_lines
 from mercato.model.article import Block, BlockKind, Span
 from mercato.model.folding import fold
-from mercato.text.lines import Line, is_dated, is_empty, is_name, is_short, line_at, lines
+from mercato.text.lines import Line, is_dated, is_empty, is_name, is_posted, is_short, line_at, lines
 
 _KINDS = {"noise": BlockKind.NOISE, "teaser": BlockKind.TEASER, "caption": BlockKind.CAPTION}
 _SENTENCE = re.compile(r"[.!?…][\"”»’')]*\s+(?=[^\W\da-zà-ÿ_])")
@@ -119,7 +119,8 @@ def _settled(pieces: list[Piece], title: str | None) -> list[BlockKind]:
     over = next((index for index, piece in enumerate(pieces) if piece.ends and index > first), len(pieces))
     titled = _title(pieces, first, title)
     last = max((index for index in plain if index < over), default=last)
-    post = titled < 0 and bool(pieces) and pieces[-1].line.end - pieces[0].line.start <= POST
+    short = bool(pieces) and pieces[-1].line.end - pieces[0].line.start <= POST
+    post = short and (titled < 0 or any(is_posted(piece.line.text) for piece in pieces))
     frame = _Frame(titled, first, last, post)
     kinds: list[BlockKind] = []
     for index, piece in enumerate(pieces):

@@ -30,6 +30,7 @@ NO_DOUBT = 0.95
 SURE = 400  # characters: below, a near language is believed only when it is clear
 CLEAR = 0.9
 _TAG = re.compile(r"[a-z]{2,3}")
+_MARKED = re.compile(r"[#@]\w+")  # hashtags and handles are in no language: "#Calciomercato" above an English post
 _UNKNOWN = frozenset({"und", "mul", "zxx", "mis", "xx"})
 
 
@@ -58,6 +59,7 @@ def tagged(tag: str) -> str | None:
 
 def detected(text: str, languages: frozenset[str]) -> str:
     """The language of `text`, one of `languages` or any other."""
+    text = _MARKED.sub("", text[: 2 * SAMPLE]).strip() or text
     if len(text) > GLANCE:
         best, score = _identifier(languages).rank(text[:GLANCE])[0]
         if best in languages and score >= NO_DOUBT:

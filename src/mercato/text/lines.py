@@ -8,13 +8,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mercato.languages.noise import noises
+from mercato.model.words import PICTURES
 from mercato.text.dates import full_date
 
-_BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣◉○▶►➡➔👉🔹🔸ℹ✅☑✔📍]\ufe0f?|\d{1,2}[.)])\s+")
 _STOP = re.compile(r"[.;,]\s?[\"”»’')\]]*(?:\s*\([^()]{1,60}\))?$")  # a credit may follow: "... in January. (Daily Mail)"
 _ASKED = re.compile(r"[!?]\s?[\"”»’')\]]*\s*(?:\([^()]{1,60}\))?$")
-_POSTED = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U000e007f\ufe0f]|[#@]\w+|https?://\S+)\s*$")  # posts end so, headings do not
+_POSTED = re.compile(rf"(?:[{PICTURES}]|[#@]\w+|https?://\S+)\s*$")  # posts end so, headings do not
 _ARROW = re.compile(r"[\u2190-\u21ff\u27a1]")  # "N → Ajax" says who goes where
+_TAG = re.compile(r"[#@]\w+")
+_OPEN = re.compile(rf"(?:[^.!?…:{PICTURES}]|^[{PICTURES}\s]+)$")  # how a line ends that goes on in the next: without a stop or a picture, or all pictures
 _INNER = re.compile(r"[.!?][\"”»’']?\s+[\"“«¿¡(]?[^\W\da-zà-ÿ_]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _YEAR = re.compile(r"\d(?:[/.]\d\d(?!\d)|(?<=1)9\d\d|(?<=2)0\d\d)")  # begins with a digit, not with a choice: `re` skips to the next digit
@@ -52,7 +55,7 @@ def line_at(text: str, start: int, end: int) -> Line | None:
 
 
 def _line(line: str, start: int) -> Line:
-    bullet = None if line[0].isalpha() else _BULLET.match(line)
+    bullet = None if line[0].isalpha() else BULLET.match(line)
     return Line(start, start + len(line), start + (bullet.end() if bullet else 0), line)
 
 
@@ -63,7 +66,30 @@ def lines(text: str) -> list[Line]:
         if line := raw.strip():
             found.append(_line(line, start + raw.index(line)))
         start += len(raw)
-    return _unwrapped(text, found) if _is_wrapped(text, found) else found
+    found = _unwrapped(text, found) if _is_wrapped(text, found) else found
+    return _rejoined(text, found) if "\n@" in text or "\n#" in text else found
+
+
+def _rejoined(text: str, found: list[Line]) -> list[Line]:
+    """The lines, where one was broken before and behind a handle or hashtag, as copies of posts are: "a target for / @club / this summer"."""
+    groups: list[list[Line]] = []
+    for line in found:
+        before = groups[-1][-1] if groups else None
+        if before and _adjacent(text, before, line) and _goes_on(before.text, line.text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_joined(text, group) for group in groups]
+
+
+def _goes_on(before: str, line: str) -> bool:
+    if _TAG.fullmatch(line):
+        return _OPEN.search(before) is not None and not _TAG.fullmatch(before)
+    return _TAG.fullmatch(before) is not None and (line[0].islower() or line[0] in ",.;:!?)'’")
+
+
+def _joined(text: str, group: list[Line]) -> Line:
+    return Line(group[0].start, group[-1].end, group[0].words, text[group[0].start : group[-1].end])
 
 
 def _adjacent(text: str, before: Line, after: Line) -> bool:
@@ -87,7 +113,7 @@ def _unwrapped(text: str, found: list[Line]) -> list[Line]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Line(group[0].start, group[-1].end, group[0].words, text[group[0].start : group[-1].end]) for group in groups]
+    return [_joined(text, group) for group in groups]
 
 
 def _length(text: str, group: list[Line]) -> int:
@@ -104,7 +130,7 @@ def is_short(line: str) -> bool:
         return line.count(" ") < LEAD
     if line.endswith(("...", "…")):
         return True
-    if _STOP.search(line) or _POSTED.search(line):
+    if _STOP.search(line) or is_posted(line):
         return False
     return not (_ASKED.search(line) and _INNER.search(line))
 
@@ -113,6 +139,11 @@ def is_name(line: str) -> bool:
     """Whether a line could be a byline or a category: up to three words, all of them capitalised, and no arrow between them."""
     words = _WORD.findall(line)
     return len(words) <= 3 and not _ARROW.search(line) and all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def is_posted(line: str) -> bool:
+    """Whether a line ends as posts do: with a picture, a hashtag, a handle, an address."""
+    return _POSTED.search(line) is not None
 
 
 def is_empty(line: str) -> bool:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from mercato.languages.noise import noise
 from mercato.model.article import TELLING, Article, Sentence, Span
+from mercato.model.words import PICTURES, VERBS
+from mercato.text.lines import BULLET
 
-_BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣]|\d{1,2}[.)])\s+")
 # Both begin with a class of characters, not with a repetition or a look behind: `re` then skips to the next stop.
-# Where a sentence may end: a stop, what closes after it, space, and something that can begin a sentence.
-_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+(?:\s?[»”]|[\"’')\]])*\s+(?=[\"“„«‹‘'(\[¿¡–—-]*\s?[^\W_a-zß-öø-ÿ])")
+# Where a sentence may end: a stop, what closes after it, space or pictures, and something that can begin a sentence.
+_END = re.compile(
+    rf"[.!?…](?<![.!?…].)[.!?…]*+(?:\s?[»”]|[\"’')\]])*[\s{PICTURES}]++(?=[\"“„«‹‘'(\[¿¡–—-]*\s?[^\W_a-zß-öø-ÿ]|[#@]\w+\s+[^\W\d_])"
+)
+# Posts end sentences with pictures alone: "he wants to leave ✅ Ajax have asked"; those that stand for a verb do not, nor flags.
+_PICTURED = re.compile(rf"[{PICTURES}][{PICTURES}\s]*+(?=[#@]?[^\W_a-zß-öø-ÿ])")
+_HELD = re.compile(rf"[{VERBS}]|^[\U0001f1e6-\U0001f1ff\s]+$")
+_PHRASE = 3  # spaces: fewer words before pictures are no sentence
 # Where the space was lost: "contratação.«O Victor", "em 2019.Zagueiro"; never inside "JuventusNews24.Com".
 _GLUED = re.compile(
     r"[.!?](?=[»”]?[«“A-ZÀ-Þ])(?<=[a-zß-öø-ÿ\d»”)].)[»”]?(?=[«“][A-ZÀ-Þ]|[A-ZÀ-Þ][a-zß-öø-ÿ]+[ ,-])(?!(?:Com|It|Net|Org|De|Es|Fr|Pt|Br|Uk|Tv)\b)"
@@ -54,7 +62,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
         if block.kind in TELLING:
             start = _behind_bullet(text, block.span)
             ends = _ends(text, Span(start, block.span.end), words)
-            for end, following in _with_glued(text, Span(start, block.span.end), ends) if glued else ends:
+            for end, following in _with_glued(text, Span(start, block.span.end), ends, words) if glued else ends:
                 if start < end:
                     found.append(Sentence(Span(start, end), block.kind, index))
                 start = following
@@ -64,7 +72,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
 
 
 def _behind_bullet(text: str, block: Span) -> int:
-    bullet = None if text[block.start].isalpha() else _BULLET.match(text, block.start, block.end)
+    bullet = None if text[block.start].isalpha() else BULLET.match(text, block.start, block.end)
     return bullet.end() if bullet and bullet.end() < block.end else block.start
 
 
@@ -75,11 +83,22 @@ def _ends(text: str, part: Span, words: _Words) -> list[tuple[int, int]]:
         said, stop = match.group(), match.start()
         if said[0] != "." or said[1] in _STOPS or not _abbreviates(text, part.start, stop, words):
             found.append((stop + len(said.rstrip()), match.end()))
-    return found
+    return sorted(found + list(_pictured(text, part, found))) if _PICTURED.search(text, part.start, part.end) else found
 
 
-def _with_glued(text: str, part: Span, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    return sorted(ends + [(match.end(), match.end()) for match in _GLUED.finditer(text, part.start, part.end)])
+def _pictured(text: str, part: Span, ends: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The further ends that are told by pictures alone."""
+    start, behind = part.start, {following for _, following in ends}
+    for match in _PICTURED.finditer(text, part.start, part.end):
+        start = max(start, *(following for following in behind if following <= match.start()), 0)
+        said = text[start : match.start()].rstrip()
+        if match.end() not in behind and said.count(" ") >= _PHRASE and not _HELD.search(match.group()):
+            yield match.start() + len(match.group().rstrip()), match.end()
+            start = match.end()
+
+
+def _with_glued(text: str, part: Span, ends: list[tuple[int, int]], words: _Words) -> list[tuple[int, int]]:
+    return sorted(ends + [(m.end(), m.end()) for m in _GLUED.finditer(text, part.start, part.end) if not _abbreviates(text, part.start, m.start(), words)])
 
 
 def _abbreviates(text: str, start: int, stop: int, words: _Words) -> bool:
