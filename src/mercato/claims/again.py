@@ -55,7 +55,7 @@ def second(some: Sequence[First], moving: Mapping[str, float]) -> Iterator[Featu
         if first.to:
             there[first.to].append(i)
     now, then = [_odds(first.current) for first in some], [_odds(first.past) for first in some]
-    everything, most = sum(first.current for first in some), max(now)
+    everything, most = sum(first.current for first in some), max(now, default=ALONE)
     totals = {person: sum(some[j].current for j in mine) for person, mine in his.items()}
     for i, first in enumerate(some):
         rivals, total = [j for j in his[first.person] if j != i], totals[first.person]

@@ -158,6 +158,7 @@ class Words(Strict, frozen=True, kw_only=True):
     definite: list[str] = []  # articles, and what has melted with them: behind them a name is more likely a club's
     articled: bool = False  # whether people's names take an article too: "der Müller", "o Cristiano"
     capitals: Literal["names", "nouns"] = "names"  # what is written with a capital inside a sentence
+    title_case: bool = False  # whether headlines may begin every long word with a capital
     places: list[str] = []  # "at the", "in": before a club name that is only a venue
     kin: list[str] = []  # nouns for relatives: "father", "twin"
     exonyms: dict[str, list[str]] = {}  # what the language calls a town, by the name it has in the knowledge: Turin: [Torino]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from mercato.languages.frequent import common_words, everyday_words
@@ -193,7 +193,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     proper = [i for i in words.capitals - _tags(words, pack) if words.folded[i] not in pack.notnames or _second_half(words, i, table)]
     names = frozenset([i for i in proper if not (words.folded[i] in pack.kin and _initial(words, i))])
     capitals = Counter([words.folded[i] for i in words.capitals])
-    signed, shouted = _signed_by_club(words, finds), _shouted(words)
+    signed, shouted = _signed_by_club(words, finds), _shouted(words, finds, pack)
     lone = _lone(words, names, capitals, shouted, table, pack) if pack.words.capitals == "names" else cued
     until = 0
     for i in sorted(names):
@@ -263,16 +263,19 @@ def _joins_capital(words: Words, i: int, pack: Pack) -> bool:
     return before or (i + 1 in words.capitals and _joined(words, i, i + 1))
 
 
-def _shouted(words: Words) -> set[int]:
-    """The words of lines in which nearly every long word has a capital, so that a capital says nothing: headlines in title case."""
+def _shouted(words: Words, finds: Sequence[Find], pack: Pack) -> set[int]:
+    """The words of lines in which nearly every long word but the known names is in capitals, or, where headlines are in title case, has a capital: there a
+    capital says nothing."""
+    known = {i for find in finds for i in range(find.first, find.last)}
     found: set[int] = set()
     line: list[int] = []
     for i, word in enumerate((*words.folded, "\n")):
         if word != "\n":
             line.append(i)
             continue
-        long = [j for j in line if len(words.folded[j]) >= LONG]
-        if len(long) > 1 and sum(j in words.capitals for j in long) > TITLED * len(long):
+        long = [j for j in line if len(words.folded[j]) >= LONG and j not in known]
+        loud = sum([j in words.capitals and (pack.words.title_case or words.said(j, j + 1).isupper()) for j in long])
+        if len(long) > 1 and loud > TITLED * len(long):
             found.update(line)
         line = []
     return found
@@ -306,7 +309,7 @@ def _ends_longer(words: Words, find: Find, finds: list[Find], pack: Pack) -> boo
     known = words.folded[before] in pack.notnames or any(f.first <= before < f.last for f in finds)
     if known or _initial(words, before) or words.text[words.ends[before] : words.starts[find.first]] != " ":
         return False
-    return not words.said(before, before + 1).isupper() and before not in _shouted(words)
+    return not words.said(before, before + 1).isupper() and before not in _shouted(words, finds, pack)
 
 
 def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:
@@ -318,7 +321,7 @@ def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:
 
 def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], single: dict[int, Find], shouted: Set[int]) -> bool:
     """Two or more unknown capitalised words read as a person where a capital means something, or where the first is no common word and the last comes again
-    alone, is a known surname or a hashtag ("Kamory #Doumbia")."""
+    alone, is a known surname or a hashtag ("Kamory #Doumbia"), or none of the rest is a common word either."""
     if any(words.said(i, i + 1).isupper() and words.ends[i] - words.starts[i] > 2 for i in run):
         return False
     before = words.folded[run[0] - 1] if run[0] else "\n"
@@ -328,7 +331,9 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], 
         return True
     last, known = words.folded[run[-1]], single.get(run[-1])
     surname = words.folded[run[-1] - 1] == "#" or (known is not None and known.entries[0].what is MentionKind.PERSON)
-    return words.folded[run[0]] not in common_words(pack.language) and (capitals[last] > 1 or surname)
+    common = common_words(pack.language)
+    proper = pack.words.capitals == "names" and run[0] not in shouted and not any(words.folded[i] in common for i in run[1:])
+    return words.folded[run[0]] not in common and (capitals[last] > 1 or surname or proper)
 
 
 def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[int, Find], given: bool) -> list[int]:
