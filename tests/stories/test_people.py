@@ -125,3 +125,20 @@ def test_an_acronym_that_is_a_common_word_needs_its_capitals() -> None:
 def test_a_town_is_nobody() -> None:
     text = "Il difensore\n\nIl filo che lega Milano a Torino si fa più stretto per Leonardo Bonucci."
     assert names(text, "it", MentionKind.PERSON) == {"Leonardo Bonucci"}
+
+
+def test_a_preposition_and_a_given_name_are_no_surname_if_another_name_follows() -> None:
+    text = "Cierre de mercado\n\nEl Valencia negocia con el Getafe el traspaso de Tomas Hradek."
+    assert names(text, "es", MentionKind.PERSON) == {"Tomas Hradek"}
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("es", "El Valencia negocia con el Getafe por Zvork Hradil."), ("pt", "O Benfica negocia com o Arouca por Zvork Hradil."),
+    ("it", "Il Milan tratta Zvork Hradil con il Sassuolo."), ("en", "Arsenal sign Zvork Hradil"), ("fr", "Zvork Hradil rejoint Lens"),
+])  # fmt: skip
+def test_somebody_unknown_is_found_in_a_line_of_names(lang: str, text: str) -> None:
+    assert names(text, lang, MentionKind.PERSON) == {"Zvork Hradil"}
+
+
+def test_a_headline_in_title_case_makes_nobody() -> None:
+    assert names("Arsenal Transfer News Live Updates Latest", "en", MentionKind.PERSON) == set()

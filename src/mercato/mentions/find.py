@@ -139,6 +139,8 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
             fitting = tuple(e for e in fitting if e.what is not MentionKind.SOURCE)
         if tag:
             fitting = tuple(map(_posted, fitting))
+        if fitting and not single and _split(words, table, i, last, fitting):
+            continue
         if fitting:
             label = last < len(folded) and folded[last] == ":"  # "Lecce: ..." is a name however it begins
             return Find(i, last, fitting, initial and not label, small)
@@ -148,6 +150,14 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
 def _posted(entry: Entry) -> Entry:
     """What a name may mean as a hashtag or handle: there even that of a town is the club's."""
     return entry._replace(weak=False) if entry.weak and entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") else entry
+
+
+def _split(words: Words, table: NameTable, first: int, last: int, entries: Sequence[Entry]) -> bool:
+    """Whether a surname with a small particle goes on in a capitalised word we do not know: "fichaje de Tomás Hradek" is not of de Tomás."""
+    if words.folded[first] not in PARTICLES or first in words.capitals or not all(e.kind == "surname" for e in entries):
+        return False
+    after = _next(words, last - 1, len(words.folded))
+    return after is not None and after in words.capitals and not table.glance[words.folded[after]] & KNOWN and words.starts[after] - words.ends[last - 1] == 1
 
 
 def _quoted(words: Words, first: int, last: int) -> bool:
