@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from shipped import DAY, moves, names, reading
 
@@ -123,3 +125,16 @@ OWNED = [
 @pytest.mark.parametrize(("lang", "text", "expected"), OWNED)
 def test_the_club_that_a_player_is_said_to_be_of_is_his_present_one(lang: str, text: str, expected: str) -> None:
     assert moves(text, lang, DAY) == [expected]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Talks between Newcastle and Liverpool over Alexander Isak continue."), ("en", "Liverpool and Newcastle have agreed a fee for Alexander Isak."),
+    ("es", "Acuerdo entre el Newcastle y el Liverpool por Alexander Isak."), ("fr", "Accord trouvé entre Newcastle et Liverpool pour Alexander Isak."),
+])  # fmt: skip
+def test_of_two_clubs_side_by_side_his_own_is_the_one_that_sells(lang: str, text: str) -> None:
+    assert moves(text, lang, date(2025, 8, 20)) == ["Alexander Isak: Newcastle United > Liverpool"]
+
+
+@pytest.mark.parametrize("text", ["Arsenal have agreed a fee with Feyenoord for winger Calvin Stengs.", "Arsenal agree deal with Feyenoord for Calvin Stengs"])
+def test_who_agrees_a_fee_with_a_club_buys(text: str) -> None:
+    assert moves(text, "en") == ["Calvin Stengs: Feyenoord > Arsenal"]

@@ -381,6 +381,7 @@ class Reader:
             home = self.cast.home(person, talk)
             if home and not frame.renewal and "past" not in flags:  # "Lille and Al-Duhail have settled on a price": his own club is none that he goes to
                 bound = any(slot == "to" for slot, _ in match.slots) or any(marked(self.pack, frame, grounds, i) == "to" for i in filling.roles.get("to", ()))
+                bound = bound and not self._abreast(masked, match)
                 if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and not bound:
                     tos, origins = origins, tos
                 tos = [to for to in tos if to.named.key != home.named.key] or tos
@@ -394,6 +395,12 @@ class Reader:
                 yield Statement(masked, match, frame, stage, person, to, origins[place if pairwise else 0] if origins else None, flag, talk.section)
                 if to and to.how in ("said", "office"):
                     talk.buyer[person.named.key] = talk.club = to
+
+    def _abreast(self, masked: Masked, match: Match) -> bool:
+        """Whether the words bind two clubs side by side, of which neither is said to be the buyer: "talks between Newcastle and Liverpool"."""
+        places = sorted(at for slot, at in match.slots if slot in ("to", "from"))
+        joints = (self.pack.conjunctions | self.pack.articles | {"-", DASH, "/"}).__contains__
+        return len(places) == 2 and all(map(joints, masked.words[places[0] + 1 : places[1]]))
 
     def _wants(self, role: str, frame: Frame) -> bool:
         return role in frame.before or role in frame.after
