@@ -138,3 +138,8 @@ def test_of_two_clubs_side_by_side_his_own_is_the_one_that_sells(lang: str, text
 @pytest.mark.parametrize("text", ["Arsenal have agreed a fee with Feyenoord for winger Calvin Stengs.", "Arsenal agree deal with Feyenoord for Calvin Stengs"])
 def test_who_agrees_a_fee_with_a_club_buys(text: str) -> None:
     assert moves(text, "en") == ["Calvin Stengs: Feyenoord > Arsenal"]
+
+
+def test_a_club_that_has_him_on_loan_may_buy_him() -> None:
+    text = "El Betis negocia con el Manchester United por Antony."
+    assert moves(text, "es", date(2025, 6, 10)) == ["Antony: Manchester United > Real Betis"]
