@@ -136,9 +136,10 @@ def _belonging(masked: Masked, pack: Pack, person: int, nouns: dict[int, str], f
 
 def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str]) -> int | None:
     """ "Chelsea's N", "Chelsea winger N", "Leicester's 26-year-old Algerian winger N"; behind a possessive any few words, else only epithets in between."""
-    words, epithets, noun, i = masked.words, True, False, person - 1
-    while i >= 0 and person - i <= NOUN_REACH + 2:
+    words, epithets, noun, i, passed = masked.words, True, False, person - 1, 0
+    while i >= 0 and passed < NOUN_REACH + 2:
         word = words[i]
+        passed += word not in ("NUMBER", "-")
         if word == "CLUB":
             if pack.words.order == "noun-first":
                 return i if _noun_before(masked, pack, i, nouns, NOUNS) is not None and person - i <= 3 else None

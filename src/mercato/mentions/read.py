@@ -47,7 +47,8 @@ class Namer:
         finds = _merged(words, [f for f in finds if f.first not in cut], strangers)
         finds = with_given(words, finds, strangers, self.table, pack.notnames, {match.end for match, lexeme in cues if lexeme.kind == "kin"})
         company = any(not f.entries or f.entries[-1].what is MentionKind.PERSON for f in finds)
-        settings = [self.settings.of(words, f, pack, coached, company) for f in finds]
+        posts = {match.start for match, lexeme in cues if lexeme.kind in ("positions", "coach")}
+        settings = [self.settings.of(words, f, pack, coached, posts, company) for f in finds]
         context = Context(Clues(words, finds, cues), introduced(words, finds, cues), pack.language, f" {' '.join(words.folded)} ")
         links = self.linker.link(finds, settings, context, day)
         names = _carried(words, finds, [s for s in strangers if s.last - s.first > 1])

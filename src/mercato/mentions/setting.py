@@ -48,8 +48,8 @@ class Settings:
         self._knowledge, self._table = knowledge, table
         self._towns = lru_cache(AT_HAND)(self._town_of)
 
-    def of(self, words: Words, find: Find, pack: Pack, coached: Set[int], company: bool) -> Setting:
-        """The setting of one name; `coached` are the words beside a word for a coach."""
+    def of(self, words: Words, find: Find, pack: Pack, coached: Set[int], posts: Set[int], company: bool) -> Setting:
+        """The setting of one name; `coached` are the words beside a word for a coach, `posts` the first words for what somebody is."""
         if not find.entries or _full(find):
             return ANY
         first, folded = find.first, words.folded
@@ -59,7 +59,7 @@ class Settings:
         single, glance = find.last - first == 1, self._table.glance[folded[first]]
         given = single and bool(glance & GIVEN)
         rare = given or (single and folded[first] not in everyday_words(pack.language))
-        placed = town and (before in pack.in_town or f"{second} {before}" in pack.in_town) and not _owner(words, find, pack)
+        placed = town and (before in pack.in_town or f"{second} {before}" in pack.in_town) and find.last not in posts and not _owner(words, find, pack)
         near = town and before in pack.at_town
         opening = near and (first == 1 or not second[0].isalnum())
         noun = pack.words.capitals == "nouns" and folded[find.last - 1] in everyday_words(pack.language)
