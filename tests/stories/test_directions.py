@@ -143,3 +143,12 @@ def test_who_agrees_a_fee_with_a_club_buys(text: str) -> None:
 def test_a_club_that_has_him_on_loan_may_buy_him() -> None:
     text = "El Betis negocia con el Manchester United por Antony."
     assert moves(text, "es", date(2025, 6, 10)) == ["Antony: Manchester United > Real Betis"]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Brentford and Sunderland want Marek Hradil."), ("es", "El Brentford y el Sunderland quieren a Marek Hradil."),
+    ("it", "Brentford e Sunderland vogliono Marek Hradil."), ("pt", "Brentford e Sunderland querem Marek Hradil."),
+    ("fr", "Brentford et Sunderland veulent Marek Hradil."),
+])  # fmt: skip
+def test_of_two_clubs_that_want_somebody_neither_sells_him(lang: str, text: str) -> None:
+    assert moves(text, lang) == ["Marek Hradil: ? > Brentford", "Marek Hradil: ? > Sunderland"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from mercato.claims.discourse import TOGETHER, Discourse, Part, Statement
@@ -87,10 +87,13 @@ def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> 
             _oppose(groups, statement, talk, reader)
     found, heard = list(groups.values()), [s for s in statements if s.frame.against]
     origins: dict[str, list[Part]] = {}
+    wanted: dict[str, set[str]] = {}  # person key -> the clubs that the text says get or want him
     for group in found:
         origins.setdefault(group.person.key, []).extend(s.origin for s in group.statements if s.origin and "past" not in s.flags)
+        if group.to and not group.renewal and any(s.frame is not TOGETHER and s.to and s.to.how == "said" for s in group.statements):
+            wanted.setdefault(group.person.key, set()).add(group.to.key)
     for group in found:
-        group.origin, group.heard = _origin(group, origins.get(group.person.key, []), talk, reader), heard
+        group.origin, group.heard = _origin(group, origins.get(group.person.key, []), wanted.get(group.person.key, set()), talk, reader), heard
     return [g for g in found if not _called_up(g, reader) and not _retired(g, talk, reader)]
 
 
@@ -155,14 +158,15 @@ def _home(group: Group, talk: Discourse, reader: Reader) -> bool:
     return group.to is not None and ((home is not None and home.named.key == group.to.key) or reader.world.settled(group.person.entity, group.to, talk.day))
 
 
-def _origin(group: Group, other: Sequence[Part], talk: Discourse, reader: Reader) -> Part | None:
+def _origin(group: Group, other: Sequence[Part], wanted: Set[str], talk: Discourse, reader: Reader) -> Part | None:
     """Where he would leave: as stated, as the text introduces him, as known of that day if the text names the club, else the club of which the text tells."""
     said = group.stated_origin
     if said:
         return said
     home = talk.homes.get(group.person.key)
     known = [Part(club, group.statements[0].person.span, "known") for club in reader.world.homes(group.person.entity, talk.day) if club.key in talk.said]
-    candidates = [*other, *([home] if home else []), *known, *(s.section for s in group.statements if s.section and s.frame is not TOGETHER)]
+    sections = (s.section for s in group.statements if s.section and s.frame is not TOGETHER and s.section.named.key not in wanted)
+    candidates = [*other, *([home] if home else []), *known, *sections]
     if group.renewal and group.to:
         return next((c for c in candidates if c.named.key == group.to.key), group.statements[0].to)
     return next((c for c in candidates if not group.to or c.named.key != group.to.key), None)
