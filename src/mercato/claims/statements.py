@@ -382,8 +382,8 @@ class Reader:
             if home and not frame.renewal and "past" not in flags:  # "Lille and Al-Duhail have settled on a price": his own club is none that he goes to
                 bound = any(slot == "to" for slot, _ in match.slots) or any(marked(self.pack, frame, grounds, i) == "to" for i in filling.roles.get("to", ()))
                 bound = bound and not self._abreast(masked, match)
-                owned = bool(origins) and origins[0].named in self.world.homes(person.named.entity, talk.day)  # who has him on loan may buy him
-                if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and not bound and not owned:
+                lent = any(s.loan and s.club == home.named.entity for s in self.world.stays(person.named.entity, talk.day))  # who has him on loan may buy him
+                if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and not bound and not lent:
                     tos, origins = origins, tos
                 tos = [to for to in tos if to.named.key != home.named.key] or tos
             if frame.renewal and not tos:
