@@ -1,0 +1,70 @@
+"""How plain wordings are read (`plain.yml`): who buys, who sells and who moves, where nothing is known of the player.
+
+python evals/plain.py [--langs en,it]
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from mercato.languages.pack import languages
+from mercato.pipeline.press import Press
+from mercato.pipeline.reader import Extractor, built_in
+from mercato.sources.registry import read_sources
+from mercato.text.read import article_of
+from mercato.text.received import Received
+from mercato.views.guide import guide
+from mercato.yamlfile import load
+
+PLAIN = Path(__file__).parent / "plain.yml"
+PLAYER = "Marek Hradil"
+
+
+class Wordings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The sentences of one language, and the pairs of buyer and seller that they are read with."""
+
+    clubs: list[tuple[str, str]]
+    sentences: list[str]
+
+
+def readings(reader: Extractor, press: Press, language: str, wordings: Wordings) -> Iterator[tuple[str, list[str]]]:
+    """Every sentence as read, with what is wrong about it."""
+    for sentence in wordings.sentences:
+        for buyer, seller in wordings.clubs:
+            said = {"B": buyer, "S": seller, "P": PLAYER}
+            text = re.sub(r"\b[BSP]\b", lambda found, said=said: said[found[0]], sentence)
+            article = article_of(Received(text, text, text, language=language, published="2025-07-10"), press, languages())
+            moves = [m for m in guide(reader.extract(article))["moves"] if m["tense"] == "current"]
+            yield text, list(_faults(moves, buyer, seller if re.search(r"\bS\b", sentence) else None))
+
+
+def _faults(moves: list[dict[str, str | None]], buyer: str, seller: str | None) -> Iterator[str]:
+    right = [m for m in moves if m["person"] == PLAYER and buyer in (m["to"] or "")]
+    yield from ["missed"] * (not right)
+    yield from (f"read {m['person']}: {m['from']} > {m['to']}" for m in moves if m not in right)
+    if right and seller and seller not in (right[0]["from"] or ""):
+        yield f"from {right[0]['from']}"
+
+
+def main() -> None:
+    """Read them all and print what is wrong."""
+    ap = argparse.ArgumentParser()
+    ap.add_argument("--langs")
+    a = ap.parse_args()
+    reader, press = built_in(), Press(read_sources())
+    for language, wordings in load(PLAIN, dict[str, Wordings]).items():
+        if not a.langs or language in a.langs.split(","):
+            read = list(readings(reader, press, language, wordings))
+            wrong = [(text, faults) for text, faults in read if faults]
+            for text, faults in wrong:
+                print(f"{text}\n    {'; '.join(faults)}")
+            print(f"{language}: {len(read) - len(wrong)} of {len(read)} right")
+
+
+if __name__ == "__main__":
+    main()
