@@ -29,6 +29,7 @@ from mercato.text.received import Received
 from mercato.views.guide import guide
 
 POSTS = Path(__file__).parents[2] / "shared" / "rumours" / "labelled_posts_open.json"
+KINDS = ("rumoured_teams", "current_teams")
 Post = dict[str, Any]
 
 
@@ -39,8 +40,7 @@ def bare(name: str) -> str:
 
 def spelt(transfer: Post, clubs: dict[str, str]) -> Post:
     """The transfer with the usual names beside those by which its labels call the clubs we read in the same words."""
-    kinds = ("rumoured_teams", "current_teams")
-    return transfer | {kind: [*transfer[kind], *(clubs[said] for name in transfer[kind] if (said := bare(name)) in clubs)] for kind in kinds}
+    return transfer | {kind: [*transfer[kind], *(clubs[said] for name in transfer[kind] if (said := bare(name)) in clubs)] for kind in KINDS}
 
 
 def fits(move: Post, transfer: Post, clubs: str) -> bool:
@@ -82,8 +82,7 @@ def main() -> None:
 
 def right_of(moves: list[Post], transfers: list[Post]) -> list[bool]:
     """Of each move of ours whether it is right."""
-    kinds = ("rumoured_teams", "current_teams")
-    return [any(fits(m, t, kind) for t in transfers for kind in kinds) or leaves(m, transfers) for m in moves]
+    return [any(fits(m, t, kind) for t in transfers for kind in KINDS) or leaves(m, transfers) for m in moves]
 
 
 def leaves(move: Post, transfers: list[Post]) -> bool:

@@ -143,7 +143,8 @@ def _steps(rows: Sequence[Row]) -> Judge:
     told = [row for row in rows if row.stage]
     part = _parts(told, PARTS)
     leanings = [_leanings(row for row, p in zip(told, part, strict=True) if p != k) for k in range(PARTS)]
-    shown = [progress(row.group.told(past=False), row.beside, around(row.beside), row.language, leanings[p]) for row, p in zip(told, part, strict=True)]
+    beside = {article: around(groups) for article, groups in {row.article: row.beside for row in told}.items()}
+    shown = [progress(row.group.told(past=False), row.beside, beside[row.article], row.language, leanings[p]) for row, p in zip(told, part, strict=True)]
     judge = _looking(shown)
     table = judge.matrix(shown)
     return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS) for step in STEPS})

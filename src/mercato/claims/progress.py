@@ -14,7 +14,7 @@ from mercato.claims.discourse import TOGETHER, Statement
 from mercato.claims.features import LEAD
 from mercato.claims.groups import EXPLICIT, OPEN, Group
 from mercato.claims.judge import Features
-from mercato.model.article import BlockKind
+from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Stage
 
 Leanings = dict[str, list[float]]  # a frame -> the share of moves at each stage among those it stated in annotated articles
@@ -54,7 +54,7 @@ class Around(NamedTuple):
     """What an article tells beside a single move."""
 
     firm: Sequence[tuple[str, Stage]]  # the moves that a strong frame states: who moves, and how far it has got as stated
-    near: Mapping[str, Sequence[Statement]]  # person or club key -> what the sentences that name it state of anybody, each frame once
+    near: Mapping[str, Sequence[Statement]]  # person key -> what the sentences that name him state of anybody, each frame once
 
 
 def around(found: Iterable[Group]) -> Around:
@@ -63,7 +63,7 @@ def around(found: Iterable[Group]) -> Around:
     framed = {(s.masked.index, s.match.start, s.frame.name): s for group in groups for s in group.statements if s.frame is not TOGETHER}
     near: defaultdict[str, list[Statement]] = defaultdict(list)
     for s in framed.values():
-        for key in {name.key for name in s.masked.names.values()}:
+        for key in {s.masked.names[i].key for i in s.masked.said(MentionKind.PERSON)}:
             near[key].append(s)
     return Around([(group.person.key, group.stage) for group in groups if any(not s.frame.weak for s in group.statements)], near)
 

@@ -380,10 +380,7 @@ class Reader:
                 tos = self.meant.destinations(gap, person)
             home = self.cast.home(person, talk)
             if home and not frame.renewal and "past" not in flags:  # "Lille and Al-Duhail have settled on a price": his own club is none that he goes to
-                bound = any(slot == "to" for slot, _ in match.slots) or any(marked(self.pack, frame, grounds, i) == "to" for i in filling.roles.get("to", ()))
-                bound = bound and not self._abreast(masked, match)
-                lent = any(s.loan and s.club == home.named.entity for s in self.world.stays(person.named.entity, talk.day))  # who has him on loan may buy him
-                if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and not bound and not lent:
+                if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and self._unsaid(gap) and not self._lent(person, home, talk):
                     tos, origins = origins, tos
                 tos = [to for to in tos if to.named.key != home.named.key] or tos
             if frame.renewal and not tos:
@@ -397,11 +394,21 @@ class Reader:
                 if to and to.how in ("said", "office"):
                     talk.buyer[person.named.key] = talk.club = to
 
+    def _unsaid(self, gap: Gap) -> bool:
+        """Whether no words say which of the clubs is the buyer: neither binds them as that, nor a preposition; or they bind both side by side."""
+        to = gap.filling.roles.get("to", ())
+        bound = any(slot == "to" for slot, _ in gap.match.slots) or any(marked(self.pack, gap.frame, gap.grounds, i) == "to" for i in to)
+        return not bound or self._abreast(gap.masked, gap.match)
+
     def _abreast(self, masked: Masked, match: Match) -> bool:
         """Whether the words bind two clubs side by side, of which neither is said to be the buyer: "talks between Newcastle and Liverpool"."""
         places = sorted(at for slot, at in match.slots if slot in ("to", "from"))
         joints = (self.pack.conjunctions | self.pack.articles | {"-", DASH, "/"}).__contains__
         return len(places) == 2 and all(map(joints, masked.words[places[0] + 1 : places[1]]))
+
+    def _lent(self, person: Part, home: Part, talk: Discourse) -> bool:
+        """Whether he is at home on loan: who has him so may buy him."""
+        return any(s.loan and s.club == home.named.entity for s in self.world.stays(person.named.entity, talk.day))
 
     def _wants(self, role: str, frame: Frame) -> bool:
         return role in frame.before or role in frame.after
