@@ -100,3 +100,23 @@ DROPPED = [
 @pytest.mark.parametrize(("lang", "text"), DROPPED)
 def test_a_name_that_is_only_dropped_does_not_move(lang: str, text: str) -> None:
     assert moves(text, lang) == ["Benjamin Šeško: RB Leipzig > Arsenal"]
+
+
+UNNAMED = [
+    ("en",
+     "Arsenal want Šeško\n\nArsenal want to sign Benjamin Šeško from RB Leipzig. The club must ask whether a move for the striker is needed, with "
+     "Bukayo Saka in form."),
+    ("de",
+     "Arsenal will Šeško\n\nDer FC Arsenal will Benjamin Šeško von RB Leipzig verpflichten. Ein Angebot für den Stürmer liegt vor, während Bukayo Saka "
+     "bleibt."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text"), UNNAMED)
+def test_whoever_is_named_behind_an_epithet_is_not_the_one_it_means(lang: str, text: str) -> None:
+    assert moves(text, lang) == ["Benjamin Šeško: RB Leipzig > Arsenal"]
+
+
+def test_who_has_an_agent_is_not_at_the_club_that_talks_to_him() -> None:
+    text = "Arsenal are interested in Marek Hradil, with Burnley holding talks with his agent."
+    assert "Marek Hradil: Burnley > Arsenal" not in moves(text, "en")

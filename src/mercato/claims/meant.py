@@ -74,6 +74,9 @@ class Meant:
         office = self.cast.office(gap.masked, gap.match.start, talk) if "to" in gap.frame.before else None
         if office:
             return [office]
+        come = self._come(gap, person)
+        if come:
+            return [come]
         barred = self._barred(gap, person)
         parts = [part for key, part in _options(self._every_club(gap, person)).items() if key not in barred]
         if not parts:
@@ -96,7 +99,7 @@ class Meant:
         masked, talk = gap.masked, gap.talk
         said = [i for i in masked.said(MentionKind.PERSON) if i not in gap.grounds.agents]
         before = [i for i in said if i < gap.match.start]
-        epithet = self.cast.epithet(masked, (before[-1] if before else -1) + 1, gap.match.start, talk)
+        epithet = self._object(gap) or self.cast.epithet(masked, (before[-1] if before else -1) + 1, gap.match.start, talk)
         if epithet:
             yield epithet
         yield from (Part(masked.names[i], masked.mentions[i].span, "sentence") for i in reversed(before))
@@ -104,6 +107,14 @@ class Meant:
         yield from (Part(named(m), m.span, "topic") for m in recent if m)
         yield from (Part(masked.names[i], masked.mentions[i].span, "sentence") for i in said if i > gap.match.start)
         yield from (Part(named(m), m.span, "title") for m in talk.titled)
+
+    def _object(self, gap: Gap) -> Part | None:
+        """Whom an epithet behind the words means, where they ask for somebody there: "keen on the 19-year-old"."""
+        masked, end, total = gap.masked, gap.match.end, len(gap.masked.words)
+        if "person" not in gap.frame.after or "person" in gap.frame.before:
+            return None
+        stop = (i for i in range(end, total) if masked.words[i] in ("PERSON", ",") or masked.clauses[i] != masked.clauses[end - 1])
+        return self.cast.epithet(masked, end, next(stop, total), gap.talk)
 
     def _people_shown(self, gap: Gap, parts: Sequence[Part]) -> Iterator[Features]:
         masked, talk, frame = gap.masked, gap.talk, gap.frame
@@ -160,6 +171,12 @@ class Meant:
             yield talk.club._replace(how="topic")
         yield from (Part(named(m), m.span, "title") for m in talk.titled_clubs)
         yield from (attention.club._replace(how="text") for attention in reversed(talk.attention.values()))
+
+    def _come(self, gap: Gap, person: Part) -> Part | None:
+        """His own club, where the past is told and only whence he came: "since his move from Wolfsburg in 2022"."""
+        left = {club.key for club in gap.named_in("from")}
+        home = self.cast.home(person, gap.talk) if gap.past and left else None
+        return home if home and home.named.key not in left else None
 
     def _barred(self, gap: Gap, person: Part) -> set[str]:
         """The clubs that cannot be meant: where he surely is, which he leaves, and those that only tell where somebody belongs."""

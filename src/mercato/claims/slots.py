@@ -18,7 +18,9 @@ NOUNS = frozenset({"positions", "coach", "executive", "agent", "people", "age", 
 _BARS = frozenset({",", "PERSON", "SOURCE", "MONEY", ";", ":", "YEAR"})
 OFFICES = frozenset({"coach", "executive", "agent", "positions", "people"})
 UNNAMED = frozenset({"positions", "people", "agent"})
+UNNAMING = frozenset({"positions", "people", "age"})
 NONE: frozenset[int] = frozenset()
+NAMED = 6  # words between what somebody is and his name: "the forward of Napoli, N"
 NOUN_REACH = 4  # words between a club and the person it belongs to: "Chelsea's 27-year-old Belgium winger Hazard"
 
 
@@ -38,6 +40,7 @@ class Grounds:
     enclosed: frozenset[int]  # words of relative clauses between two commas: what stands behind them goes on with what stands in front
     owned: frozenset[int]  # clubs that only tell where somebody belongs
     asides: frozenset[int]  # words that only describe somebody or say who reports it: "(25)", "Arsenal's Brazilian winger", "laut Bild"
+    unnamed: frozenset[int] = NONE  # words that stand for a person in the place of his name: "a move for the 25-year-old"
 
 
 def survey(masked: Masked, pack: Pack) -> Grounds:
@@ -64,6 +67,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     grounds.coaches, grounds.executives, grounds.agents = roles.get("coach", NONE), roles.get("executive", NONE), roles.get("agent", NONE)
     grounds.groups = dict(_groups(masked, pack, grounds, nouns))
     grounds.asides = frozenset(_asides(masked, pack, grounds, nouns))
+    grounds.unnamed = frozenset(_unnamed(masked, pack, nouns)) if "PERSON" in masked.places else NONE
     return grounds
 
 
@@ -92,6 +96,24 @@ def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
     for match, lexeme in masked.lexeme("credit"):
         if lexeme.value == "before" and match.start and "PERSON" not in words[match.start : match.end]:
             yield from range(match.start, match.end)
+
+
+def _unnamed(masked: Masked, pack: Pack, nouns: dict[int, str]) -> Iterator[int]:
+    """The last of definite words for a person behind which no name follows that they introduce: "the Colombia international", not "the winger N"."""
+    words, clauses = masked.words, masked.clauses
+    apart = (pack.prepositions | pack.conjunctions | pack.marks.keys()) - pack.belonging
+    for last in (i for i in nouns if i + 1 not in nouns):
+        first = last
+        while first in nouns:
+            first -= 1
+        if UNNAMING.isdisjoint(nouns[i] for i in range(first + 1, last + 1)):
+            continue
+        while first > 0 and words[first] not in pack.definite and (words[first] == "CLUB" or words[first] in pack.articles or words[first] in pack.possessive):
+            first -= 1
+        behind = [i for i in range(last + 1, min(last + NAMED + 1, len(words))) if clauses[i] == clauses[last] or words[i - 1] == "("]
+        named = next((i for i in behind if words[i] == "PERSON" or words[i] in apart), last)
+        if first >= 0 and words[first] in pack.definite and words[named] != "PERSON":
+            yield last
 
 
 def _noun_before(masked: Masked, pack: Pack, club: int, nouns: dict[int, str], kinds: frozenset[str]) -> int | None:
@@ -169,7 +191,8 @@ def _club_behind(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
         stop = next((i for i in range(person + 2, min(total, person + 9)) if words[i] in (",", "PERSON")), min(total, person + 9))
         club = next((i for i in range(person + 2, stop) if words[i] == "CLUB"), None)
         relative = club is not None and any(person < m.start < club for m, _ in masked.lexeme("relative"))
-        if club is not None and not relative and any(i in nouns for i in range(person + 2, stop)):
+        absolute = words[person + 2] in pack.prepositions - pack.belonging  # "N, with Chelsea holding talks with his agent"
+        if club is not None and not relative and not absolute and any(i in nouns for i in range(person + 2, stop)):
             return club
         at = person + 3
         while at < total and words[at] in pack.articles:
@@ -205,7 +228,9 @@ def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[
         word = masked.words[i]
         if word == "," or word in pack.conjunctions:
             joint = True
-        elif not (i in owned or word in pack.articles or word in pack.possessive or i in nouns or word in pack.marks or word in ("NUMBER", "-", "(", ")")):
+        elif word in pack.belonging and (i + 1 in owned or i + 2 in owned):
+            continue  # "N of Newcastle and M of Palace"
+        elif not (i in owned or _passed(masked, i, pack) or word in pack.possessive or i in nouns or word in pack.marks or word in ("NUMBER", "-", "(", ")")):
             return False
     return joint
 
@@ -247,9 +272,16 @@ def fill(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Ground
     for role in frame.before:
         _seek(masked, pack, frame, match, grounds, filling, role, range(match.start - 1, max(-1, match.start - 1 - REACH), -1), False)
     for role in frame.after:
-        _seek(masked, pack, frame, match, grounds, filling, role, range(match.end, min(len(masked.words), match.end + REACH)), True)
+        _seek(masked, pack, frame, match, grounds, filling, role, _behind(masked, match, grounds, role), True)
     _strays(masked, pack, frame, match, grounds, filling)
     return filling
+
+
+def _behind(masked: Masked, match: Match, grounds: Grounds, role: str) -> range:
+    """The words behind a frame where a role is looked for; where words stand for the person, whoever is named behind them is somebody else."""
+    end = min(len(masked.words), match.end + REACH)
+    stop = next((i for i in range(match.end - 1, end) if i in grounds.unnamed), end) if role == "person" and grounds.unnamed else end
+    return range(match.end, stop)
 
 
 def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, filling: Filling, role: str, places: range, behind: bool) -> None:

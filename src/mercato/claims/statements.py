@@ -343,7 +343,7 @@ class Reader:
                     flags.add("past")
             elif away == 0 and lexeme.kind in ("relative", "conditional") and found.start < start:
                 flags.add(lexeme.kind)
-            elif away == 0 and lexeme.kind == "modifier" and found.end <= start <= found.end + SCOPE:
+            elif away == 0 and lexeme.kind == "modifier" and found.end <= start <= found.end + SCOPE and not self._spent(masked, found.end, start):
                 modifier = self.pack.words.modifiers[lexeme.value]
                 flags.add("denied" if modifier.denies else lexeme.value)
                 if stage and modifier.cap:
@@ -355,6 +355,12 @@ class Reader:
         if masked.words[-1] == "?" or masked.words[0] in self.pack.questions:
             flags.add("question")
         return stage, frozenset(flags)
+
+    def _spent(self, masked: Masked, end: int, start: int) -> bool:
+        """Whether a modifier before word `end` has its object before word `start`: "interested in N, with Ajax holding talks", not "want N and M to"."""
+        words = masked.words[end:start]
+        joins = words[:1] == ["PERSON"] and len(words) > 2
+        return joins and words[2] not in ("PERSON", "NUMBER") and (words[1] == "," or words[1] in self.pack.conjunctions)
 
     def _old(self, masked: Masked, year: int, clause: int, day: date | None) -> bool:
         """Whether a year near the words is before the article's."""
