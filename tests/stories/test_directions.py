@@ -152,3 +152,13 @@ def test_a_club_that_has_him_on_loan_may_buy_him() -> None:
 ])  # fmt: skip
 def test_of_two_clubs_that_want_somebody_neither_sells_him(lang: str, text: str) -> None:
     assert moves(text, lang) == ["Marek Hradil: ? > Brentford", "Marek Hradil: ? > Sunderland"]
+
+
+@pytest.mark.parametrize("lost", ["a derrota por 2 a 0 para o Santos", "perder para o Santos", "a eliminação para o Santos", "o empate com o Santos"])
+def test_whom_a_coach_lost_to_is_not_whom_he_joins(lost: str) -> None:
+    assert moves(f"O Corinthians demitiu o treinador Marek Hradil após {lost}.", "pt") == ["Marek Hradil: Corinthians > ?"]
+
+
+@pytest.mark.parametrize("text", ["Marek Hradil continua no Benfica.", "Segundo o presidente, Marek Hradil permanece no clube até segunda ordem."])
+def test_who_stays_has_not_signed_anew(text: str) -> None:
+    assert moves(text, "pt") == []

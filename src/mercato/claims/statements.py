@@ -420,10 +420,12 @@ class Reader:
         return role in frame.before or role in frame.after
 
     def _leaving(self, masked: Masked, match: Match, talk: Discourse, person: Part) -> Part | None:
-        """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the headline's."""
+        """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the heading's, the headline's."""
         home = self.cast.home(person, talk)
         here = [i for i in masked.said(MentionKind.CLUB) if i < match.start]
-        if home or not (here or talk.titled_clubs):
+        if home or not (here or talk.section or talk.titled_clubs):
             return home
+        if talk.section and not here:
+            return talk.section
         mention, how = (masked.mentions[here[-1]], "sentence") if here else (talk.titled_clubs[0], "title")
         return Part(named(mention), mention.span, how)

@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from mercato.errors import BadKnowledge
-from mercato.languages.pattern import Match, PatternIndex
+from mercato.languages.pattern import MASKS, Match, PatternIndex
 from mercato.model.claim import Against, Mode, Stage
 from mercato.model.folding import fold
 from mercato.model.world import Role
@@ -239,6 +239,11 @@ def _folded(texts: list[str]) -> frozenset[str]:
     return frozenset(fold(text) for text in texts)
 
 
+def _masked(mark: str) -> str:
+    """A preposition as a masked sentence has it, folded but for the words that stand for mentions and figures: "NUMBER para" of "2 a 0 para o Santos"."""
+    return " ".join(word if word in MASKS else fold(word) for word in mark.split())
+
+
 def _cues(words: Words) -> list[tuple[str, Lexeme]]:
     """Words that introduce a person ("striker", "the Brazilian", "manager", "agent") or tell who is meant: his age, his kin, a cup that bears a club's name."""
     nouns = [(text, Lexeme(kind, value)) for kind in ("positions", "demonyms") for value, texts in getattr(words, kind).items() for text in texts]
@@ -273,7 +278,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
             language, words, frames, PatternIndex(said), PatternIndex(_cues(words)),
             _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles), _folded(words.definite),
             _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
-            _folded(words.prepositions), {fold(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
+            _folded(words.prepositions), {_masked(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
             _folded(words.kin), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()},
             _folded([text for texts in words.exonyms.values() for text in texts]), _folded(words.in_town), _folded(words.at_town),
         )  # fmt: skip

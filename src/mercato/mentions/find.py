@@ -22,7 +22,8 @@ _MARKS = frozenset("\"'«»“”„‘’")
 _STOPS = frozenset('.\n:!?"')
 _BORDER = re.compile(rf"(?![{VERBS}])[|{PICTURES}]")  # what posts put between sentences
 _PARTS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]*|\d+")  # "TransferTalk", "Ligue1"
-LONG, TITLED = 4, 0.7  # letters of a word that is no article or preposition; the share of capitals in a headline in title case
+LONG, SHORT = 4, 2  # letters of a word that is no article or preposition, and of one too short for a name even behind a cue
+TITLED = 0.7  # the share of capitals in a headline in title case
 
 
 class Find(NamedTuple):  # dozens are made for every text: a frozen dataclass takes twice as long
@@ -215,7 +216,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
             continue
         until = run[-1] + 1
         whole = len(run) > 1 and len(words.folded[run[-1]]) > 1 and (given or i in cued or _personal(words, run, pack, capitals, single, shouted))
-        alone = len(run) == 1 and len(words.folded[i]) > 3 and (i in cued or i in lone or i in signed) and i not in taken
+        alone = len(run) == 1 and len(words.folded[i]) > (SHORT if i in cued else LONG - 1) and (i in cued or i in lone or i in signed) and i not in taken
         if whole or alone:
             yield Find(i, until, given=whole and given)
 
