@@ -68,6 +68,8 @@ NOT_MEANT = [
     ("fr", "Marseille vise Strootman. À Marseille, le Vieux-Port en parle déjà.", "Marseille", 1),
     ("it", "La Stampa anticipa il ritorno di Allegri alla Juventus. La stampa lo attendeva alla Continassa.", "La stampa", 0),
     ("es", "Gol de Lautaro en el minuto 112 y Argentina gana otra Copa América.", "América", 0),
+    ("es", "El extremo milita en Valencia, aunque nació en Valencia y veranea en Valencia.", "Valencia", 1),
+    ("es", "El Deportivo se echa en manos de Lucas Pérez y abre la mano con los descartes.", "mano", 0),
 ]
 
 

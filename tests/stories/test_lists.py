@@ -35,6 +35,11 @@ def test_a_list_says_of_each_in_it_what_its_label_says(lang: str, text: str, tol
     assert moves(text, lang, DAY) == told
 
 
+def test_clubs_are_listed_though_each_has_its_preposition() -> None:
+    told = ["Toni Martínez: Alavés > Celta Vigo", "Toni Martínez: Alavés > Getafe", "Toni Martínez: Alavés > Girona"]
+    assert moves("Toni Martínez está en la agenda del Getafe, del Celta y del Girona. El Alavés escucha ofertas.", "es", DAY) == told
+
+
 def test_a_hashtag_may_be_the_second_half_of_a_name_but_two_are_two() -> None:
     assert "Moussa Diaby" in names("Excl. news Moussa #Diaby: an agreement with Aston Villa is close.", "en", MentionKind.PERSON)
     assert all("#" not in name for name in names("#SerieA #Calciomercato: the window closes on Monday.", "en", MentionKind.PERSON))

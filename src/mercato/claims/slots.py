@@ -223,13 +223,13 @@ def _groups(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
 
 
 def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[int], nouns: dict[int, str]) -> bool:
-    joint = False
+    joint, again = False, left > 0 and masked.words[left - 1] in pack.belonging
     for i in range(left + 1, right):
         word = masked.words[i]
         if word == "," or word in pack.conjunctions:
             joint = True
-        elif word in pack.belonging and (i + 1 in owned or i + 2 in owned):
-            continue  # "N of Newcastle and M of Palace"
+        elif word in pack.belonging and ((again and joint) or i + 1 in owned or i + 2 in owned):
+            continue  # "the interest of Arsenal and of Inter", "N of Newcastle and M of Palace"
         elif not (i in owned or _passed(masked, i, pack) or word in pack.possessive or i in nouns or word in pack.marks or word in ("NUMBER", "-", "(", ")")):
             return False
     return joint

@@ -59,7 +59,9 @@ class Settings:
         single, glance = find.last - first == 1, self._table.glance[folded[first]]
         given = single and bool(glance & GIVEN)
         rare = given or (single and folded[first] not in everyday_words(pack.language))
-        placed = town and (before in pack.in_town or f"{second} {before}" in pack.in_town) and find.last not in posts and not _owner(words, find, pack)
+        clubs = f"{second} {before}" in pack.marks  # "plays in": only a club can follow
+        located = not clubs and (before in pack.in_town or f"{second} {before}" in pack.in_town)
+        placed = town and located and find.last not in posts and not _owner(words, find, pack)
         near = town and before in pack.at_town
         opening = near and (first == 1 or not second[0].isalnum())
         noun = pack.words.capitals == "nouns" and folded[find.last - 1] in everyday_words(pack.language)
