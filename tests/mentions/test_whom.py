@@ -76,3 +76,13 @@ NOT_MEANT = [
 @pytest.mark.parametrize(("lang", "text", "said", "times"), NOT_MEANT)
 def test_a_town_beside_its_club_a_paper_in_small_letters_and_a_cup_are_no_names(lang: str, text: str, said: str, times: int) -> None:
     assert sum(m.said == said for m in reading(text, lang, date(2018, 7, 31)).mentions) == times
+
+
+def test_a_nickname_of_several_clubs_means_the_one_named_last() -> None:
+    text = "Crystal Palace beat Chelsea to the signing of Marek Hradil. Fulham want Luka Novotny. The Londoners have made an offer."
+    assert meant(text, "en", "Londoners", date(2025, 8, 20)) == {"fulham"}
+
+
+def test_the_second_half_of_a_strangers_name_is_his_though_a_hyphen_is_in_it() -> None:
+    found = reading("Everton are in talks with Marek Lund-Hansen. Lund-Hansen, 24, is keen on the move.", "en", date(2025, 8, 20)).mentions
+    assert {m.name for m in found if "Hansen" in m.said} == {"Marek Lund-Hansen"}

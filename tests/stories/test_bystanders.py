@@ -120,3 +120,13 @@ def test_whoever_is_named_behind_an_epithet_is_not_the_one_it_means(lang: str, t
 def test_who_has_an_agent_is_not_at_the_club_that_talks_to_him() -> None:
     text = "Arsenal are interested in Marek Hradil, with Burnley holding talks with his agent."
     assert "Marek Hradil: Burnley > Arsenal" not in moves(text, "en")
+
+
+def test_who_is_replaced_does_not_move() -> None:
+    text = "Brentford have identified Marek Hradil as a replacement for Yoane Wissa and are in talks with Sparta Prague over a deal for the striker."
+    assert [move.partition(":")[0] for move in moves(text, "en")] == ["Marek Hradil"]
+
+
+def test_who_is_lost_to_injury_does_not_leave() -> None:
+    text = "Leeds want Marek Hradil of Sparta Prague after losing Ethan Ampadu and Ao Tanaka to injury."
+    assert moves(text, "en") == ["Marek Hradil: Sparta Prague > Leeds United"]

@@ -162,3 +162,8 @@ def test_whom_a_coach_lost_to_is_not_whom_he_joins(lost: str) -> None:
 @pytest.mark.parametrize("text", ["Marek Hradil continua no Benfica.", "Segundo o presidente, Marek Hradil permanece no clube até segunda ordem."])
 def test_who_stays_has_not_signed_anew(text: str) -> None:
     assert moves(text, "pt") == []
+
+
+def test_words_for_a_club_before_its_name_do_not_part_it_from_its_preposition() -> None:
+    text = "Marek Hradil has joined Everton from Czech champions Sparta Prague, and Luka Novotny arrived at Goodison from Championship outfit Derby County."
+    assert moves(text, "en") == ["Luka Novotny: Derby County > Everton", "Marek Hradil: Sparta Prague > Everton"]

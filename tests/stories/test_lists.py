@@ -64,3 +64,12 @@ def test_nobody_goes_to_the_club_that_he_leaves() -> None:
 def test_a_pundit_long_past_playing_is_not_signed() -> None:
     text = "Carragher on Isak\n\nJamie Carragher says Liverpool should sign Alexander Isak from Newcastle United. Carragher wants Liverpool to act now."
     assert all(not move.startswith("Jamie Carragher") for move in moves(text, "en", DAY))
+
+
+def test_the_fields_of_a_card_are_said_of_the_name_above_them() -> None:
+    text = (
+        "Ranking the signings of the summer\n\nClubs have been busy, and we have put their deals in order from worst to best, as the season begins.\n\n"
+        "2. Marek Hradil\n\nTransfer: Sparta Prague to Everton\n\nFee: £12m\n\nA winger who can play on both sides, and who has started well.\n\n"
+        "1. Luka Novotny\n\nTransfer: Derby County to Burnley\n\nFee: £5m\n\nA solid defender at a fair price, and a leader too."
+    )
+    assert moves(text, "en") == ["Luka Novotny: Derby County > Burnley", "Marek Hradil: Sparta Prague > Everton"]

@@ -85,8 +85,16 @@ def candidates(
     found = []
     for i, (group, seen, said) in enumerate(zip(groups, shown, told, strict=True)):
         verdict = verdicts.get(i, Verdict(first[i].current, first[i].past, ()))
+        if _dealt(group, talk, reader):
+            verdict = verdict._replace(current=max(verdict.current, verdict.past), past=min(verdict.current, verdict.past))
         found.append(Candidate(group, seen, said, *verdict))
     return found
+
+
+def _dealt(group: Group, talk: Discourse, reader: Reader) -> bool:
+    """Whether a card tells it ("Transfer: Lyon to Everton") and it is no old story: a list of deals is news, however long ago each was done."""
+    told = any("card" in s.flags and "past" not in s.flags for s in group.statements)
+    return told and group.to is not None and not reader.world.settled(group.person.entity, group.to, talk.day)
 
 
 def _again(first: Sequence[First], table: Matrix, scorer: Scorer) -> dict[int, Verdict]:

@@ -57,7 +57,9 @@ class Meant:
     where: Judge
 
     def person(self, gap: Gap) -> Part | None:
-        """The person meant; None where the text has named nobody."""
+        """The person meant; None where the text has named nobody. A field of a card speaks of him under whose name it stands."""
+        if gap.talk.headed and gap.talk.card == gap.masked.block:
+            return Part(named(gap.talk.headed), gap.talk.headed.span, "topic", 1.0, 1)
         parts = list(_options(self._everybody(gap)).values())
         if not parts:
             return None
@@ -97,7 +99,7 @@ class Meant:
     def _everybody(self, gap: Gap) -> Iterator[Part]:
         """Everybody who may be meant: by an epithet, before the words, then as lately named, behind the words, in the headline."""
         masked, talk = gap.masked, gap.talk
-        said = [i for i in masked.said(MentionKind.PERSON) if i not in gap.grounds.agents]
+        said = [i for i in masked.said(MentionKind.PERSON) if i not in gap.grounds.agents and i not in gap.grounds.bystanders]
         before = [i for i in said if i < gap.match.start]
         epithet = self._object(gap) or self.cast.epithet(masked, (before[-1] if before else -1) + 1, gap.match.start, talk)
         if epithet:

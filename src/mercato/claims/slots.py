@@ -35,6 +35,7 @@ class Grounds:
     coaches: frozenset[int]  # positions of people introduced as coach
     executives: frozenset[int]
     agents: frozenset[int]
+    bystanders: frozenset[int]  # people whom the sentence only names beside those who move: as replaced, as a rival for the place
     towns: frozenset[int]  # clubs whose name is only a birthplace
     leads: dict[int, tuple[str, str]]  # club position -> the two words, and the one, in front of it and its epithets: "out of", "to"
     enclosed: frozenset[int]  # words of relative clauses between two commas: what stands behind them goes on with what stands in front
@@ -50,7 +51,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     nouns = {i: lexeme.kind for match, lexeme in found for i in range(match.start, match.end)}
     formers = {i for match, _ in masked.lexeme("former") for i in range(match.start, match.end)}
     towns = frozenset([at for match, _ in masked.lexeme("birthplace") for _, at in match.slots])
-    grounds = Grounds({}, {}, {}, {}, NONE, NONE, NONE, towns, {}, frozenset(_enclosed(masked)), towns, NONE)
+    grounds = Grounds({}, {}, {}, {}, NONE, NONE, NONE, NONE, towns, {}, frozenset(_enclosed(masked)), towns, NONE)
     for person in masked.said(MentionKind.PERSON):
         _belonging(masked, pack, person, nouns, formers, grounds)
     grounds.leads = {club: _lead(masked, pack, club, nouns) for club in masked.said(MentionKind.CLUB)}
@@ -66,6 +67,8 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     roles = {kind: frozenset(_introduced(masked, pack, nouns, kind)) for kind in ("coach", "executive", "agent") if kind in masked.kinds}
     grounds.coaches, grounds.executives, grounds.agents = roles.get("coach", NONE), roles.get("executive", NONE), roles.get("agent", NONE)
     grounds.groups = dict(_groups(masked, pack, grounds, nouns))
+    beside = [at for match, _ in masked.lexeme("bystanders") for _, at in match.slots]
+    grounds.bystanders = frozenset([i for at in beside for i in grounds.groups.get(at, (at,))]) if beside else NONE
     grounds.asides = frozenset(_asides(masked, pack, grounds, nouns))
     grounds.unnamed = frozenset(_unnamed(masked, pack, nouns)) if "PERSON" in masked.places else NONE
     return grounds
@@ -80,7 +83,8 @@ def _enclosed(masked: Masked) -> Iterator[int]:
 
 
 def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str]) -> Iterator[int]:
-    """The words a sentence can do without: ages behind people, what they are and whose in front of them, the credit of a source put in between."""
+    """The words a sentence can do without: ages behind people, what they are and whose in front of them, what clubs are in front of them ("the Turkish
+    side"), the credit of a source put in between."""
     words, joints = masked.words, pack.possessive | {"-", "NUMBER"}
     for person in masked.said(MentionKind.PERSON):
         behind = words[person + 1 : person + 4]
@@ -93,6 +97,13 @@ def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
             yield from range(first, person)
         if words[person + 1 : person + 2] == ["("] and club == person + 2 and words[person + 3 : person + 4] == [")"]:
             yield from range(person + 1, person + 4)
+    sides = {i for match, _ in masked.lexeme("teams") for i in range(match.start, match.end)}
+    for club in masked.said(MentionKind.CLUB) if sides else ():
+        first = club
+        while first > 0 and (first - 1 in nouns or first - 1 in sides or _passed(masked, first - 1, pack)):
+            first -= 1
+        if not sides.isdisjoint(range(first, club)):
+            yield from range(first, club)
     for match, lexeme in masked.lexeme("credit"):
         if lexeme.value == "before" and match.start and "PERSON" not in words[match.start : match.end]:
             yield from range(match.start, match.end)
@@ -324,7 +335,7 @@ def _of_another(grounds: Grounds, club: int, filling: Filling) -> bool:
 
 def _movable(masked: Masked, frame: Frame, grounds: Grounds, person: int) -> bool:
     """A coach, director or agent named as such is not the one who moves, unless the frame is about them."""
-    if person in grounds.agents:
+    if person in grounds.agents or person in grounds.bystanders:
         return False
     office = grounds.coaches | grounds.executives
     if person in office and frame.role is None and any(i not in office and i not in grounds.agents for i in masked.said(MentionKind.PERSON)):

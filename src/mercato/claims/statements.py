@@ -27,6 +27,7 @@ RARELY = 5  # an office named beside one of so many mentions is a slip: a relati
 OFTEN = 3  # times a person must be named to be the one whom a story is about
 SCOPE = 7  # words a modifier reaches forward
 HEADLINE, SUBJECT, NAMED, SPEAKS = 2.0, 1.5, 1.0, 0.5  # attention to a club in a headline, at the head of a sentence, anywhere else, and by its coach alone
+CARD = 2  # lines from one field of a card to the next
 NEAR = 2  # sentences over which a list of those who go away may stretch
 
 
@@ -55,6 +56,12 @@ def _outdoes(frame: Frame, other: Frame) -> bool:
 def _bare(masked: Masked) -> bool:
     """Whether a line holds a person's name and next to nothing else: "3. N (Ajax)"."""
     return "PERSON" in masked.places and sum([word.isalpha() and word.islower() for word in masked.words]) < 2
+
+
+def _field(masked: Masked, talk: Discourse) -> bool:
+    """Whether a line is one of a card under somebody's name: "Transfer: Lyon to Everton", "- Fee: £16m"."""
+    under = talk.card is not None and 0 < masked.block - talk.card <= CARD
+    return under and masked.words[1:2] == [":"] and masked.words[0].islower()
 
 
 def _labels(masked: Masked) -> bool:
@@ -154,7 +161,11 @@ class Reader:
         """A headline, a heading or a label ("Lecce: ...") says of which club the text goes on to speak, a name in a line of its own of which person."""
         clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
         people = masked.said(MentionKind.PERSON)
+        if _field(masked, talk):
+            talk.card = masked.block
+            return
         if masked.kind is BlockKind.HEADING or _bare(masked):
+            talk.card = masked.block if _bare(masked) else None
             talk.headed = masked.mentions[people[0]] if len(people) == 1 else None
         elif (labelled := _labelled(masked)) is not None and labelled not in grounds.executives:
             talk.headed = masked.mentions[labelled]
@@ -167,7 +178,7 @@ class Reader:
             talk.section = next((Part(named(club), club.span, "title") for club in talk.titled_clubs), None)
 
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
-        people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
+        people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents and i not in grounds.bystanders]
         leads = [i for i in people if self.cast.role(masked.names[i], talk) is talk.lead]
         clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
         self._attend(masked, clubs, talk)
@@ -279,7 +290,7 @@ class Reader:
     def _together(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """The weakest statements: a person who might move in one sentence with a club that is not his, or, where the sentence tells of moving, with a club
         of which the text is speaking."""
-        people = [(i, _said(masked, i)) for i in masked.said(MentionKind.PERSON) if i not in grounds.agents]
+        people = [(i, _said(masked, i)) for i in masked.said(MentionKind.PERSON) if i not in grounds.agents and i not in grounds.bystanders]
         if not people and talk.topic:
             people = [(0, Part(named(talk.topic), talk.topic.span, "topic"))]
         clubs = [(i, _said(masked, i)) for i in masked.said(MentionKind.CLUB)]
@@ -343,7 +354,7 @@ class Reader:
                     flags.add("past")
             elif away == 0 and lexeme.kind in ("relative", "conditional") and found.start < start:
                 flags.add(lexeme.kind)
-            elif away == 0 and lexeme.kind == "modifier" and found.end <= start <= found.end + SCOPE and not self._spent(masked, found.end, start):
+            elif away == 0 and lexeme.kind == "modifier" and found.end <= start <= found.end + SCOPE and not self._spent(masked, found, start):
                 modifier = self.pack.words.modifiers[lexeme.value]
                 flags.add("denied" if modifier.denies else lexeme.value)
                 if stage and modifier.cap:
@@ -356,9 +367,12 @@ class Reader:
             flags.add("question")
         return stage, frozenset(flags)
 
-    def _spent(self, masked: Masked, end: int, start: int) -> bool:
-        """Whether a modifier before word `end` has its object before word `start`: "interested in N, with Ajax holding talks", not "want N and M to"."""
-        words = masked.words[end:start]
+    def _spent(self, masked: Masked, modifier: Match, start: int) -> bool:
+        """Whether a modifier has its object before word `start`: "interested in N, with Ajax holding talks", not "want N and M to"; or opens words between
+        commas that end there: "N, eager to join Ajax, has agreed terms"."""
+        words = masked.words[modifier.end : start]
+        if masked.words[modifier.start - 1 : modifier.start] == [","] and "," in words:
+            return True
         joins = words[:1] == ["PERSON"] and len(words) > 2
         return joins and words[2] not in ("PERSON", "NUMBER") and (words[1] == "," or words[1] in self.pack.conjunctions)
 
@@ -395,7 +409,7 @@ class Reader:
                 left = self._leaving(masked, match, talk, person)
                 origins = [left] if left else []
             for to in tos or (None,):
-                flag = flags | ({"crossed"} if filling.crossed else frozenset())
+                flag = flags | ({"crossed"} if filling.crossed else frozenset()) | ({"card"} if talk.card == masked.block else frozenset())
                 yield Statement(masked, match, frame, stage, person, to, origins[place if pairwise else 0] if origins else None, flag, talk.section)
                 if to and to.how in ("said", "office"):
                     talk.buyer[person.named.key] = talk.club = to

@@ -160,6 +160,8 @@ class Words(Strict, frozen=True, kw_only=True):
     capitals: Literal["names", "nouns"] = "names"  # what is written with a capital inside a sentence
     title_case: bool = False  # whether headlines may begin every long word with a capital
     places: list[str] = []  # "at the", "in": before a club name that is only a venue
+    bystanders: list[str] = []  # who is only named beside the one who moves: "replacement for {person}"
+    teams: list[str] = []  # nouns for a club in front of its name: "Turkish side Besiktas"
     kin: list[str] = []  # nouns for relatives: "father", "twin"
     exonyms: dict[str, list[str]] = {}  # what the language calls a town, by the name it has in the knowledge: Turin: [Torino]
     in_town: list[str] = []  # "in": before the name of a town that is not its club
@@ -220,7 +222,7 @@ class Pack:
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
-    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures",
+    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "bystanders", "teams",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
 _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")

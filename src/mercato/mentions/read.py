@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -18,7 +18,7 @@ from mercato.model.article import Mention, MentionKind, Span
 from mercato.model.words import Words
 from mercato.model.world import Source, SourceKind
 from mercato.names.index import KNOWN
-from mercato.names.naming import Key, surname
+from mercato.names.naming import Key, key, surname
 from mercato.names.table import NameTable
 from mercato.sources.registry import index_of
 
@@ -52,7 +52,19 @@ class Namer:
         context = Context(Clues(words, finds, cues), introduced(words, finds, cues), pack.language, f" {' '.join(words.folded)} ")
         links = self.linker.link(finds, settings, context, day)
         names = _carried(words, finds, [s for s in strangers if s.last - s.first > 1])
-        return tuple(self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link)
+        return tuple(self._settled([self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link]))
+
+    def _settled(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        """The mentions; a name that fits several clubs means the one of them named last: "the Londoners" behind Fulham."""
+        at: dict[str, int] = {}  # entity -> the place of its last mention
+        for place, mention in enumerate(mentions):
+            told = [id for id in mention.candidates if id in at] if mention.kind is MentionKind.CLUB and len(mention.candidates) > 1 else []
+            if told and (mention.entity is None or (len(told) > 1 and mention.reasons[-1].startswith("nickname"))):
+                last = max(told, key=at.__getitem__)
+                mention = replace(mention, name=self._usual(last), entity=last, reasons=("named last of those whom it fits",))
+            if mention.entity:
+                at[mention.entity] = place
+            yield mention
 
     def _bared(self, words: Words, pack: Pack) -> Words:
         """The words with known names freed of the endings of the language: "schalkes" as "schalke"."""
@@ -82,8 +94,10 @@ def _carried(words: Words, finds: Sequence[Find], whole: Sequence[Find]) -> dict
     """The full names of strangers by their surnames, and by their given names where none of these stands alone before: that would be somebody else."""
     first = {bare(words, find): find.first for find in reversed(finds)}
     told = [(bare(words, s), s.first, _spelt(words.said(s.first, s.last))) for s in whole]
+    doubles = {key(name.split()[-1]): name for _, _, name in told if " " in name and "-" in name.split()[-1]}  # "Lund-Hansen" of Per Lund-Hansen
+    told = [(said, at, doubles.get(said, name)) for said, at, name in told]
     given = {said[:1]: name for said, at, name in reversed(told) if first.get(said[:1], at) >= at}
-    return given | {surname(said): name for said, _, name in told}
+    return given | {surname(said): name for said, _, name in told} | doubles
 
 
 def _spelt(said: str) -> str:
