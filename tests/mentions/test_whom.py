@@ -59,6 +59,18 @@ def test_the_surname_of_a_stranger_stays_his_however_famous_another_is(lang: str
     assert meant(text, lang, said, date(2016, 1, 8)) == {None}
 
 
+SMALL = [
+    ("it", "La Fiorentina cerca un portiere. I viola seguono Falcone della Sampdoria.", "viola", {"fiorentina"}),
+    ("it", "La Sampdoria cerca un portiere. Il nuovo tappeto viola piace a Falcone.", "viola", set()),
+    ("it", "Accordo tra Napoli e Udinese: Inler vestirà l'azzurro, gli azzurri pagano 18 milioni.", "azzurri", {"napoli"}),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "said", "whom"), SMALL)
+def test_a_word_in_small_letters_is_a_club_where_the_club_is_named(lang: str, text: str, said: str, whom: set[str]) -> None:
+    assert meant(text, lang, said, date(2023, 7, 19)) == whom
+
+
 def test_a_club_is_known_by_the_town_told_beside_it() -> None:
     assert meant("Inter of Porto Alegre have tied down Leandro Damião.", "en", "Inter", date(2011, 3, 4)) == {"internacional"}
 

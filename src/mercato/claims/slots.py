@@ -254,6 +254,8 @@ def _passed(masked: Masked, i: int, pack: Pack) -> bool:
 
 def _lead(masked: Masked, pack: Pack, club: int, nouns: dict[int, str]) -> tuple[str, str]:
     i = club - 1
+    if i and masked.words[i] in pack.belonging and masked.words[i - 1] in pack.peoples:  # "ai francesi del Lille"
+        i -= 2
     while i >= 0 and club - i <= LEAD and masked.words[i] not in pack.marks and (i in nouns or _passed(masked, i, pack)):
         i -= 1
     return (" ".join(masked.words[max(0, i - 1) : i + 1]), masked.words[i]) if i >= 0 else ("", "")

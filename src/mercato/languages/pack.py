@@ -168,6 +168,7 @@ class Words(Strict, frozen=True, kw_only=True):
     at_town: list[str] = []  # "à": before a town's name that may as well be its club, but where it opens a clause
     arrivals: list[str] = []  # labels of a list of those who come: "Ins", "Arrivals"
     departures: list[str] = []  # labels of a list of those who go
+    peoples: list[str] = []  # plural demonyms that stand before a club: "ai francesi del Lille", "los ingleses del Chelsea"
     honours: list[str] = []  # competitions, awards and other names that hold a name of ours: "Copa América", "Bola de Ouro"
 
 
@@ -202,6 +203,7 @@ class Pack:
     articles: frozenset[str]
     definite: frozenset[str]
     possessive: frozenset[str]
+    peoples: frozenset[str]
     places: frozenset[str]
     belonging: frozenset[str]
     prepositions: frozenset[str]
@@ -279,7 +281,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
         return Pack(
             language, words, frames, PatternIndex(said), PatternIndex(_cues(words)),
             _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles), _folded(words.definite),
-            _folded(words.possessive), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
+            _folded(words.possessive), _folded(words.peoples), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
             _folded(words.prepositions), {_masked(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
             _folded(words.kin), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()},
             _folded([text for texts in words.exonyms.values() for text in texts]), _folded(words.in_town), _folded(words.at_town),

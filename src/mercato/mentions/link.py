@@ -152,6 +152,8 @@ class Linker:
             return not setting.local and self._surname(find, setting, entry, scene)
         if entry.weak and entry.what is MentionKind.PERSON:
             return self._weak_person(find, entry, scene, clues)
+        if entry.weak and find.lower and entry.what is MentionKind.CLUB:
+            return False  # "i viola", "gli azzurri" are a club only where it is named
         if entry.weak:
             if entry.entity in scene.homes and (entry.kind in ("name", "alias") or not find.initial):
                 return True

@@ -33,7 +33,7 @@ class Entry(NamedTuple):  # many are made for every text: a frozen dataclass tak
     acronym: bool = False  # "ASSE": a capital at the start of a sentence does not make a word one
     part: bool = False
     listed: bool = False
-    small: bool = False  # "talkSPORT", "kicker": a source that writes itself with a small letter
+    small: bool = False  # listed with a small letter: "talkSPORT", "kicker" of sources, "i viola" of clubs
 
 
 def key(text: str) -> Key:
@@ -58,7 +58,7 @@ def called(what: MentionKind, entity: Club | Person | Source) -> Iterator[tuple[
     for name, words in zip(entity.names, keys, strict=True):
         if words:
             part = listed and len(words) == 1 and (name.weak or what is MentionKind.PERSON)
-            small = what is MentionKind.SOURCE and name.text[0].islower()
+            small = name.text[0].islower() and (what is MentionKind.SOURCE or (what is MentionKind.CLUB and name.kind == "nickname"))
             yield words, Entry(what, entity.id, name.kind, name.language, name.weak, name.text.isupper(), part, listed, small)
     if what is MentionKind.PERSON:
         taken = set(keys)
