@@ -167,3 +167,13 @@ def test_who_stays_has_not_signed_anew(text: str) -> None:
 def test_words_for_a_club_before_its_name_do_not_part_it_from_its_preposition() -> None:
     text = "Marek Hradil has joined Everton from Czech champions Sparta Prague, and Luka Novotny arrived at Goodison from Championship outfit Derby County."
     assert moves(text, "en") == ["Luka Novotny: Derby County > Everton", "Marek Hradil: Sparta Prague > Everton"]
+
+
+@pytest.mark.parametrize("sold", ["offenbar loswerden", "im Winter abgeben", "unbedingt verkaufen"])
+def test_a_club_that_wants_to_sell_somebody_does_not_want_him(sold: str) -> None:
+    assert moves(f"Union Berlin will Marek Hradil {sold}.", "de") == ["Marek Hradil: Union Berlin > ?"]
+
+
+def test_the_club_of_an_unnamed_player_bids_for_nobody() -> None:
+    text = "Ajax will Marek Hradil\n\nAjax will Marek Hradil verpflichten. Nun hat der Klub ein finales Angebot für den Angreifer des FC Arsenal abgegeben."
+    assert moves(text, "de") == ["Marek Hradil: ? > Ajax"]

@@ -146,3 +146,13 @@ def test_what_was_told_under_one_heading_ends_at_the_next_even_if_that_names_no_
         "And one more signature\n\nThe midfielder Ola Brynhildsen has put pen to paper until 2029, his agent says."
     )
     assert moves(text, "en") == ["Calvin Stengs: Feyenoord > Arsenal"]
+
+
+def test_items_of_a_ticker_stay_apart() -> None:
+    text = (
+        "Werder will Hradil loswerden: Ticker\n\nHier stehen alle Gerüchte des Tages.\n\n"
+        "+++ 12.30 Uhr: Werder will Hradil loswerden +++ Werder Bremen will Marek Hradil offenbar loswerden.\n\n"
+        "+++ 3. März, 8:15 Uhr: Beluk im Gespräch +++ Jano Beluk soll sich im Visier von Eintracht Frankfurt befinden.\n\n"
+        "Beide Vereine wollten sich dazu nicht äußern, und auch die Berater der Spieler schwiegen am Abend."
+    )
+    assert moves(text, "de") == ["Jano Beluk: ? > Eintracht Frankfurt", "Marek Hradil: Werder Bremen > ?"]

@@ -178,3 +178,11 @@ def test_the_points_of_a_post_lead_to_no_other_article() -> None:
 def test_a_last_line_that_ends_in_an_address_is_told_by_the_post() -> None:
     text = f"Como sign two, here we go!\n\n{SENTENCE}\n\nAssane Diao will join on €12m fee from Betis https://t.co/hAio2qGXuG"
     assert kinds(text)[-1][0] is BODY
+
+
+def test_the_heading_of_a_ticker_s_item_stands_apart_from_what_follows_on_its_line() -> None:
+    assert kinds(f"{SENTENCE}\n\n+++ 12:30: The goalkeeper has signed +++ {SENTENCE}") == [
+        (BODY, SENTENCE),
+        (HEADING, "12:30: The goalkeeper has signed"),
+        (BODY, SENTENCE),
+    ]

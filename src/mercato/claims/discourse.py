@@ -103,9 +103,18 @@ class Discourse:
     fired: Counter[int] = field(default_factory=Counter)  # sentence -> strong frames found in it
     parting: int | None = None  # the last sentence in which a frame of going away was found
     titled_clubs: list[Mention] = field(default_factory=list)
+    head: list[Mention] = field(default_factory=list)  # those of them that what is told may be about: none in an item of its own
     said: Counter[str] = field(default_factory=Counter)  # person or club key -> how often the whole text names it
     choices: list[Choice] = field(default_factory=list)
     attention: dict[str, Attention] = field(default_factory=dict)  # club key -> how much the text is about it
+
+    def part(self, apart: bool) -> None:
+        """Begin an item that goes on with nothing told before; `apart` if it is not the headline's either."""
+        self.section = self.subject = self.club = self.topic = self.ledger = self.parting = None
+        self.buyer.clear()
+        self.attention.clear()
+        if apart:
+            self.head, self.hero = [], None
 
     def attend(self, club: Part, weight: float, sentence: int) -> None:
         """Turn attention to a club, over what is left of it."""

@@ -171,7 +171,7 @@ class Meant:
         yield from (part for part in (talk.section, talk.subject) if part)
         if talk.club:
             yield talk.club._replace(how="topic")
-        yield from (Part(named(m), m.span, "title") for m in talk.titled_clubs)
+        yield from (Part(named(m), m.span, "title") for m in talk.head)
         yield from (attention.club._replace(how="text") for attention in reversed(talk.attention.values()))
 
     def _come(self, gap: Gap, person: Part) -> Part | None:
@@ -190,7 +190,7 @@ class Meant:
     def _clubs_shown(self, gap: Gap, person: Part, parts: Sequence[Part]) -> Iterator[Features]:
         masked, talk, frame, grounds = gap.masked, gap.talk, gap.frame, gap.grounds
         here = _places(masked, MentionKind.CLUB)
-        home, lit, titled = self.cast.home(person, talk), talk.lit(masked.index), [named(m).key for m in talk.titled_clubs]
+        home, lit, titled = self.cast.home(person, talk), talk.lit(masked.index), [named(m).key for m in talk.head]
         buyer, role = talk.buyer.get(person.named.key), self.cast.role(person.named, talk)
         wants = Counter([part.named.key for key, part in talk.buyer.items() if key != person.named.key])
         homes = Counter([part.named.key for key, part in talk.homes.items() if key != person.named.key])

@@ -60,7 +60,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     for club in masked.said(MentionKind.CLUB):
         near = range(club + 1, min(club + (3 if masked.words[club + 1 : club + 2] == ["-"] else 2), len(masked.words)))
         noun = next((i for i in near if nouns.get(i) in UNNAMED), None)
-        if pack.words.order == "noun-first":
+        if noun is None or pack.words.order == "noun-first":
             noun = _noun_before(masked, pack, club, nouns, UNNAMED)
         if noun is not None and club not in held and "".join(masked.words[club + 1 : club + 2]) not in pack.possessive:
             grounds.office[club] = noun
@@ -128,11 +128,13 @@ def _unnamed(masked: Masked, pack: Pack, nouns: dict[int, str]) -> Iterator[int]
 
 
 def _noun_before(masked: Masked, pack: Pack, club: int, nouns: dict[int, str], kinds: frozenset[str]) -> int | None:
-    """A noun for somebody right before "del CLUB" or a club's adjective, with no name behind: "l'attaccante del Chelsea", "il tecnico nerazzurro"."""
+    """A noun for somebody right before "del CLUB" or a club's adjective, with no name behind: "l'attaccante del Chelsea", "il tecnico nerazzurro"; where nouns
+    stand behind clubs, only one to which the club is said to belong: "der Angreifer des FC Arsenal"."""
     i = club - 1
     while i >= max(0, club - 2) and i not in nouns and (masked.words[i] in pack.belonging or masked.words[i] in pack.articles):
         i -= 1
-    return i if i >= 0 and nouns.get(i) in kinds else None
+    said = pack.words.order == "noun-first" or not pack.belonging.isdisjoint(masked.words[i + 1 : club])
+    return i if i >= 0 and said and nouns.get(i) in kinds else None
 
 
 def _introduced(masked: Masked, pack: Pack, nouns: dict[int, str], kind: str) -> Iterator[int]:
@@ -315,6 +317,8 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
         kind = masked.mentions[i].kind
         if role != "person" and behind and kind is MentionKind.PERSON:
             passed = masked.clauses[i]
+        if role == "to" and _holds(pack, grounds, match, i):
+            continue
         if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
             role != "person" and kind is MentionKind.CLUB and _eligible(pack, frame, grounds, i, role, behind, apart) and not _of_another(grounds, i, filling)
         ):
@@ -327,6 +331,12 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
     if genitive:
         filling.roles[role] = grounds.groups.get(genitive[0], genitive[:1])
         filling.crossed = max(filling.crossed, genitive[1])
+
+
+def _holds(pack: Pack, grounds: Grounds, match: Match, club: int) -> bool:
+    """Whether a club only tells whose the one is whom a noun before it names, apart from the words of a frame: "für den Angreifer des FC Arsenal"."""
+    noun = grounds.office.get(club, club)
+    return noun < club and pack.words.order != "noun-first" and not match.start <= noun < match.end
 
 
 def _of_another(grounds: Grounds, club: int, filling: Filling) -> bool:
@@ -374,7 +384,7 @@ def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Gro
         if masked.words[i] != "CLUB" or i in taken or i in grounds.owned:
             continue
         role = marked(pack, frame, grounds, i)
-        if role in ("to", "from") and role not in filling.roles:
+        if role in ("to", "from") and role not in filling.roles and not (role == "to" and _holds(pack, grounds, match, i)):
             filling.roles[role] = grounds.groups.get(i, (i,))
     if "person" not in frame.before or not filling.roles.get("person"):
         return

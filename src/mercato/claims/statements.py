@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -28,9 +29,10 @@ OFTEN = 3  # times a person must be named to be the one whom a story is about
 SCOPE = 7  # words a modifier reaches forward
 HEADLINE, SUBJECT, NAMED, SPEAKS = 2.0, 1.5, 1.0, 0.5  # attention to a club in a headline, at the head of a sentence, anywhere else, and by its coach alone
 CARD = 2  # lines from one field of a card to the next
+FRONT = 30  # characters in which a heading tells its time
 NEAR = 2  # sentences over which a list of those who go away may stretch
 
-
+_CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:])")
 _BESIDE = Trigger(TOGETHER, Stage.LINKED, -1)
 
 
@@ -53,6 +55,11 @@ def _outdoes(frame: Frame, other: Frame) -> bool:
     return _kin(frame, other) and _staged(frame, other)
 
 
+def _gainsays(frame: Frame, filling: Filling, other: Frame, said: Filling) -> bool:
+    """Whether words that say little speak of the other end of a move than stronger ones in the same place: "Milan want to sell N" is no wish to have him."""
+    return other.weak and not frame.weak and {*filling.roles, *said.roles} >= {"to", "from"} and filling.roles.keys() & said.roles.keys() <= {"person"}
+
+
 def _bare(masked: Masked) -> bool:
     """Whether a line holds a person's name and next to nothing else: "3. N (Ajax)"."""
     return "PERSON" in masked.places and sum([word.isalpha() and word.islower() for word in masked.words]) < 2
@@ -72,6 +79,11 @@ def _labels(masked: Masked) -> bool:
     said = masked.mentions[0].span.of(masked.text)
     shouted = said.isupper() and len(said) >= SPELT and not masked.span(0, len(masked.words)).of(masked.text).isupper()
     return behind in ([":"], [DASH], []) or (masked.kind is BlockKind.BODY and shouted)
+
+
+def _timed(masked: Masked) -> bool:
+    """Whether a line tells the time of day at its front, as the headings of tickers do: "12:30 - N has signed", "3. März, 8.15 Uhr: ..."."""
+    return bool(masked.words) and _CLOCK.search(masked.text, masked.starts[0], min(masked.ends[-1], masked.starts[0] + FRONT)) is not None
 
 
 def _labelled(masked: Masked) -> int | None:
@@ -108,6 +120,7 @@ class Reader:
             self.cast.role(who, talk)  # of everybody: who speaks of a move is judged by it too
         talk.lead = self._lead(sentences, talk)
         talk.hero = self._hero(sentences, counts, talk)
+        talk.head = talk.titled_clubs
         for masked in sentences:
             self._section(masked, grounds[masked.index], talk)
             found += list(self._sentence(masked, grounds[masked.index], talk))
@@ -164,6 +177,9 @@ class Reader:
         if _field(masked, talk):
             talk.card = masked.block
             return
+        if masked.kind is BlockKind.HEADING and _timed(masked):
+            titled = {named(m).key for m in (*talk.titled, *talk.titled_clubs)}
+            talk.part(apart=titled.isdisjoint(name.key for name in masked.names.values()))
         if masked.kind is BlockKind.HEADING or _bare(masked):
             talk.card = masked.block if _bare(masked) else None
             talk.headed = masked.mentions[people[0]] if len(people) == 1 else None
@@ -175,7 +191,7 @@ class Reader:
             how = "title" if masked.kind is BlockKind.TITLE else "heading"
             talk.section = Part(masked.names[at], masked.mentions[at].span, how)
         elif masked.kind is BlockKind.HEADING and talk.section and talk.section.how == "heading":  # what was told under another heading ends here
-            talk.section = next((Part(named(club), club.span, "title") for club in talk.titled_clubs), None)
+            talk.section = next((Part(named(club), club.span, "title") for club in talk.head), None)
 
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents and i not in grounds.bystanders]
@@ -230,8 +246,13 @@ class Reader:
         if len(found) < 2:
             return [(match, trigger, filling) for match, trigger, filling, _ in found]
         outer = [x for x in found if not any(_inside(x[0], m) and _outdoes(t.frame, x[1].frame) and (full or not x[3]) for m, t, _, full in found)]
-        whole = [(match, trigger.frame) for match, trigger, _, full in outer if full]
-        return [(m, t, f) for m, t, f, full in outer if full or not any(w.start < m.end and m.start < w.end and _staged(frame, t.frame) for w, frame in whole)]
+        whole = [(match, trigger.frame, filling) for match, trigger, filling, full in outer if full]
+
+        def needless(match: Match, frame: Frame, filling: Filling, full: bool) -> bool:
+            over = [(other, said) for at, other, said in whole if at.start < match.end and match.start < at.end and _staged(other, frame)]
+            return bool(over) and (not full or any(_gainsays(other, said, frame, filling) for other, said in over))
+
+        return [(m, t, f) for m, t, f, full in outer if not needless(m, t.frame, f, full)]
 
     def _listed(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """What a list says of those in it: the line of one that is open, or a label with all that stands behind it."""
@@ -247,7 +268,7 @@ class Reader:
         for label, after in zip_longest(opened, opened[1:]):
             until = after.end if after else len(masked.words)
             club = None if label.club is None else _said(masked, label.club)
-            club = club or talk.section or next((Part(named(m), m.span, "title") for m in talk.titled_clubs), None)
+            club = club or talk.section or next((Part(named(m), m.span, "title") for m in talk.head), None)
             if club:
                 to, origin = (club, None) if label.frame is ARRIVES else (None, club)
                 talk.ledger = Ledger(label.frame, Stage.DONE, frozenset(), to, origin, masked.block)
@@ -340,7 +361,7 @@ class Reader:
         if talk.club and (talk.fired[masked.index] or not parts):
             parts.append(talk.club._replace(how="topic"))
         if talk.fired[masked.index] or not parts:
-            parts += [Part(named(m), m.span, "title") for m in talk.titled_clubs]
+            parts += [Part(named(m), m.span, "title") for m in talk.head]
         parts = parts if talk.fired[masked.index] else parts[:1]
         return list({part.named.key: part for part in reversed(parts) if part.named.key not in barred}.values())[::-1]
 
@@ -437,9 +458,9 @@ class Reader:
         """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the heading's, the headline's."""
         home = self.cast.home(person, talk)
         here = [i for i in masked.said(MentionKind.CLUB) if i < match.start]
-        if home or not (here or talk.section or talk.titled_clubs):
+        if home or not (here or talk.section or talk.head):
             return home
         if talk.section and not here:
             return talk.section
-        mention, how = (masked.mentions[here[-1]], "sentence") if here else (talk.titled_clubs[0], "title")
+        mention, how = (masked.mentions[here[-1]], "sentence") if here else (talk.head[0], "title")
         return Part(named(mention), mention.span, how)

@@ -211,7 +211,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
         if i < until or (i in taken and i not in single):
             continue
         given = bool(table.glance[words.folded[i]] & GIVEN)
-        run = _run(words, i, names, taken, single, given)
+        run = _run(words, i, names, taken, single, given, pack)
         if i in taken and (not given or len(run) < 2 or _all_known(run, finds)):
             continue
         until = run[-1] + 1
@@ -347,8 +347,9 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], 
     return words.folded[run[0]] not in common and (capitals[last] > 1 or surname or proper)
 
 
-def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[int, Find], given: bool) -> list[int]:
-    """Positions of the capitalised words from `i` on that read as one name; particles may stand between."""
+def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[int, Find], given: bool, pack: Pack) -> list[int]:
+    """Positions of the capitalised words from `i` on that read as one name; particles may stand between, but no mere article where nouns have
+    capitals: "mit Hradek den Titel"."""
     run, total = [i], len(words.folded)
     while len(run) < 5:
         j = _next(words, run[-1], total)
@@ -362,7 +363,8 @@ def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[in
         while k is not None and k not in names and words.folded[k] in PARTICLES and len(between) < 2:  # "Sepp van den Berg"
             between.append(k)
             k = _next(words, k, total)
-        if not between or k is None or k not in names or (k in taken and (k not in single or single[k].entries[0].what is MentionKind.CLUB)):
+        article = pack.words.capitals == "nouns" and between and words.folded[between[0]] in pack.articles
+        if not between or article or k is None or k not in names or (k in taken and (k not in single or single[k].entries[0].what is MentionKind.CLUB)):
             break
         run += [*between, k]
     return run

@@ -126,7 +126,10 @@ class Linker:
         if setting.bare and any(e.what is MentionKind.CLUB for _, _, e in allowed):
             allowed = [x for x in allowed if x[2].what is not MentionKind.PERSON]
         if not allowed:
-            unsure = all(e.kind == "surname" or (setting.rare and e.what is MentionKind.PERSON and e.kind != "nickname") for e in entries)
+            unsure = all(
+                (e.kind == "surname" and (setting.rare or not find.initial)) or (setting.rare and e.what is MentionKind.PERSON and e.kind != "nickname")
+                for e in entries
+            )
             return Link(MentionKind.PERSON, None, ("a surname, and nothing tells whose",), tuple(dict.fromkeys(e.entity for e in entries))) if unsure else None
         best = allowed[0]
         if case.age and best[2].what is MentionKind.PERSON and too_old_or_young(self.people[best[2].entity], case.age, scene.day):

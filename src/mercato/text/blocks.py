@@ -15,6 +15,7 @@ from mercato.text.lines import Line, is_dated, is_empty, is_name, is_posted, is_
 _KINDS = {"noise": BlockKind.NOISE, "teaser": BlockKind.TEASER, "caption": BlockKind.CAPTION}
 _SENTENCE = re.compile(r"[.!?…][\"”»’')]*\s+(?=[^\W\da-zà-ÿ_])")
 _LETTERS = re.compile(r"[\W_]+")
+_TICKER = re.compile(r"\+\+\+ ?(?P<head>[^+\n]{3,160}) ?\+\+\+")  # how tickers mark the heading of an item, whose text may follow on the same line
 
 FRONT = 4  # lines in which datelines and a crawler's date are looked for
 CUE = 30  # characters: "Read also" alone on its line announces the line after it
@@ -36,7 +37,9 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     found = lines(text)
     pieces = [piece for line in found[:FRONT] for piece in _front(text, line)]
     for line in found[FRONT:]:
-        if "(" in line.text:
+        if line.text.startswith("+++"):
+            pieces += _item(text, line)
+        elif "(" in line.text:
             pieces += _captions(text, line)
         else:
             pieces.append(_typed(line))
@@ -54,8 +57,16 @@ def _front(text: str, line: Line) -> list[Piece]:
         start = _skip_space(text, opening.end(), line.end)
     rest = line if start == line.start else line_at(text, start, line.end)
     if rest:
-        found += _captions(text, rest)
+        found += _item(text, rest)
     return found
+
+
+def _item(text: str, line: Line) -> list[Piece]:
+    """An item of a ticker: its heading apart from what is told under it ("+++ 12:30: N has signed +++ The striker ..."); any other line as it is."""
+    marked = _TICKER.match(text, line.start, line.end)
+    under = line_at(text, marked.end(), line.end) if marked else None
+    head = line_at(text, *marked.span("head")) if marked and under else None
+    return [Piece(head, BlockKind.HEADING), *_captions(text, under)] if head and under else _captions(text, line)
 
 
 def _skip_space(text: str, start: int, end: int) -> int:
