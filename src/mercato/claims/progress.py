@@ -20,7 +20,7 @@ from mercato.model.claim import Stage
 Leanings = dict[str, list[float]]  # a frame -> the share of moves at each stage among those it stated in annotated articles
 SMOOTH = 4  # moves of the frame's own stage and of the usual stages that are added to those counted
 IMPLIED = 0.5  # what a statement counts whose person or club is only meant, where nothing says how likely; one that is less likely is guessed
-FLAGS = ("conditional", "denied", "question", "past")
+FLAGS = ("conditional", "denied", "denied behind", "question", "past")
 DOUBTED = OPEN | {"past"}
 STEPS = tuple(Stage)[1:]
 

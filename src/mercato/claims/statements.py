@@ -232,7 +232,7 @@ class Reader:
         for match, trigger, filling in self._fillings(masked, grounds):
             talk.fired[masked.index] += not trigger.frame.weak
             talk.parting = masked.index if trigger.frame.leaves else talk.parting
-            stage, flags = self._modified(masked, match.start, trigger, talk.day)
+            stage, flags = self._modified(masked, match, trigger, talk.day)
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
         if masked.words:
             yield from self._together(masked, grounds, talk)
@@ -279,7 +279,7 @@ class Reader:
         for match, trigger, filling in self._fillings(masked, grounds):
             if "person" in filling.roles or trigger.frame.renewal:
                 continue
-            stage, flags = self._modified(masked, match.start, trigger, talk.day)
+            stage, flags = self._modified(masked, match, trigger, talk.day)
             to, origin = (next((_said(masked, i) for i in filling.roles.get(role, ())), None) for role in ("to", "from"))
             if to or origin:
                 talk.ledger = Ledger(trigger.frame, stage, flags, to, origin, masked.block)
@@ -342,7 +342,7 @@ class Reader:
         def beside(match: Match, person: Part, to: Part, *, crossed: bool = False) -> Statement:
             flags = hedged.get(match.start)
             if flags is None:
-                flags = hedged[match.start] = self._modified(masked, match.start, _BESIDE, talk.day)[1] - {"past"}
+                flags = hedged[match.start] = self._modified(masked, Match(match.start, match.start), _BESIDE, talk.day)[1] - {"past"}
             return Statement(masked, match, TOGETHER, Stage.LINKED, person, to, None, flags | {"crossed"} if crossed else flags, talk.section)
 
         return beside
@@ -365,9 +365,9 @@ class Reader:
         parts = parts if talk.fired[masked.index] else parts[:1]
         return list({part.named.key: part for part in reversed(parts) if part.named.key not in barred}.values())[::-1]
 
-    def _modified(self, masked: Masked, start: int, trigger: Trigger, day: date | None) -> tuple[Stage | None, frozenset[str]]:
-        """The stage left by the modifiers in whose reach the words that begin at `start` stand, and their names."""
-        stage, flags, clause = trigger.stage, set(), masked.clauses[start]
+    def _modified(self, masked: Masked, match: Match, trigger: Trigger, day: date | None) -> tuple[Stage | None, frozenset[str]]:
+        """The stage left by the modifiers in whose reach the words stand, and their names; a denial behind them is another thing: it may be of something else."""
+        start, stage, flags, clause = match.start, trigger.stage, set(), masked.clauses[match.start]
         for found, lexeme in masked.hedges:
             away = abs(masked.clauses[found.start] - clause)
             if lexeme.kind == "past":
@@ -382,6 +382,8 @@ class Reader:
                     stage = min(stage, Stage[modifier.cap.upper()])
                 if stage and modifier.lifts:
                     stage = max(stage, Stage[modifier.lifts.upper()])
+            elif away == 0 and lexeme.kind == "modifier" and start < found.start < match.end + SCOPE and self.pack.words.modifiers[lexeme.value].denies:
+                flags.add("denied behind")
         if trigger.frame.tense == "past" or (masked.years and any(self._old(masked, i, clause, day) for i in masked.years)):
             flags.add("past")
         if masked.words[-1] == "?" or masked.words[0] in self.pack.questions:
