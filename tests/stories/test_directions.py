@@ -59,6 +59,36 @@ def test_to_leave_one_club_for_another(lang: str, text: str) -> None:
     assert moves(text, lang) == ["Marcus Rashford: Manchester United > FC Barcelona"]
 
 
+APPOSED = [
+    ("fr", "Brest a engagé l'attaquant de Lens, Marek Hradil, et le milieu du Paris FC, Tobias Lindor.", ["Lens", "Paris FC"]),
+    ("it", "Il Genoa ha preso il difensore del Lecce, Marek Hradil, e il portiere del Cagliari, Tobias Lindor.", ["Lecce", "Cagliari"]),
+    ("es", "El Getafe ha fichado al delantero del Betis, Marek Hradil, y al portero del Elche, Tobias Lindor.", ["Real Betis", "Elche"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "left"), APPOSED)
+def test_everybody_of_a_list_leaves_his_own_club(lang: str, text: str, left: list[str]) -> None:
+    claims = reading(text, lang).claims
+    assert [claim.person.name for claim in claims] == ["Marek Hradil", "Tobias Lindor"]
+    assert [claim.origin and claim.origin.name for claim in claims] == left
+
+
+SUBJECTS = [
+    ("fr", "Le journal affirme que le PSG veut recruter Marek Hradil.", "Paris Saint-Germain"),
+    ("es", "El diario afirma que el Betis quiere fichar a Marek Hradil.", "Real Betis"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "buyer"), SUBJECTS)
+def test_who_is_said_to_want_somebody_is_the_buyer(lang: str, text: str, buyer: str) -> None:
+    assert [(claim.person.name, claim.destination and claim.destination.name) for claim in reading(text, lang).claims] == [("Marek Hradil", buyer)]
+
+
+def test_nobody_goes_where_he_was() -> None:
+    text = "Hradil à Getafe\n\nMarek Hradil est en route pour Getafe. L'ancien espoir du PSG devrait signer son contrat dès lundi."
+    assert moves(text, "fr") == ["Marek Hradil: ? > Getafe"]
+
+
 OUTLETS = [
     ("en", "Everton eye Grealish\n\nReports from CaughtOffside claim that Everton want to sign Jack Grealish from Manchester City.", "CaughtOffside"),
     ("en",

@@ -37,6 +37,7 @@ class Grounds:
     agents: frozenset[int]
     bystanders: frozenset[int]  # people whom the sentence only names beside those who move: as replaced, as a rival for the place
     towns: frozenset[int]  # clubs whose name is only a birthplace
+    left: frozenset[int]  # clubs of somebody's past who is not named: "the former Celtic striker"
     leads: dict[int, tuple[str, str]]  # club position -> the two words, and the one, in front of it and its epithets: "out of", "to"
     enclosed: frozenset[int]  # words of relative clauses between two commas: what stands behind them goes on with what stands in front
     owned: frozenset[int]  # clubs that only tell where somebody belongs
@@ -51,7 +52,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     nouns = {i: lexeme.kind for match, lexeme in found for i in range(match.start, match.end)}
     formers = {i for match, _ in masked.lexeme("former") for i in range(match.start, match.end)}
     towns = frozenset([at for match, _ in masked.lexeme("birthplace") for _, at in match.slots])
-    grounds = Grounds({}, {}, {}, {}, NONE, NONE, NONE, NONE, towns, {}, frozenset(_enclosed(masked)), towns, NONE)
+    grounds = Grounds({}, {}, {}, {}, NONE, NONE, NONE, NONE, towns, NONE, {}, frozenset(_enclosed(masked)), towns, NONE)
     for person in masked.said(MentionKind.PERSON):
         _belonging(masked, pack, person, nouns, formers, grounds)
     grounds.leads = {club: _lead(masked, pack, club, nouns) for club in masked.said(MentionKind.CLUB)}
@@ -64,6 +65,8 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
             noun = _noun_before(masked, pack, club, nouns, UNNAMED)
         if noun is not None and club not in held and "".join(masked.words[club + 1 : club + 2]) not in pack.possessive:
             grounds.office[club] = noun
+    grounds.left = frozenset([club for club, noun in grounds.office.items() if _once(noun, nouns, formers)])
+    grounds.owned |= grounds.left
     roles = {kind: frozenset(_introduced(masked, pack, nouns, kind)) for kind in ("coach", "executive", "agent") if kind in masked.kinds}
     grounds.coaches, grounds.executives, grounds.agents = roles.get("coach", NONE), roles.get("executive", NONE), roles.get("agent", NONE)
     grounds.groups = dict(_groups(masked, pack, grounds, nouns))
@@ -95,6 +98,8 @@ def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
             first -= 1
         if club >= first or all(i in nouns for i in range(first, person)):
             yield from range(first, person)
+        if words[person - 1 : person] == [","] and club == person - 2 >= 0 and (noun := _noun_before(masked, pack, club, nouns, NOUNS)) is not None:
+            yield from range(_first(noun, nouns), person)
         if words[person + 1 : person + 2] == ["("] and club == person + 2 and words[person + 3 : person + 4] == [")"]:
             yield from range(person + 1, person + 4)
     sides = {i for match, _ in masked.lexeme("teams") for i in range(match.start, match.end)}
@@ -137,6 +142,18 @@ def _noun_before(masked: Masked, pack: Pack, club: int, nouns: dict[int, str], k
     return i if i >= 0 and said and nouns.get(i) in kinds else None
 
 
+def _once(noun: int, nouns: dict[int, str], formers: set[int]) -> bool:
+    """Whether the words for somebody that end or begin with this noun say that he was it once: "l'ancien milieu de terrain"."""
+    return not formers.isdisjoint(range(max(0, _first(noun, nouns) - 1), noun + 1))
+
+
+def _first(noun: int, nouns: dict[int, str]) -> int:
+    """The first of the nouns side by side that end here."""
+    while noun - 1 in nouns:
+        noun -= 1
+    return noun
+
+
 def _introduced(masked: Masked, pack: Pack, nouns: dict[int, str], kind: str) -> Iterator[int]:
     """People with a noun of that kind right before (not "the agent of N", "agents for N") or, after a comma, right behind them."""
     apart = pack.belonging | pack.prepositions
@@ -166,6 +183,8 @@ def _belonging(masked: Masked, pack: Pack, person: int, nouns: dict[int, str], f
         club = _club_behind(masked, pack, person, nouns)
     if club is not None:
         past = any(i in formers for i in range(max(0, club - 2), min(len(masked.words), club + 3)))
+        if not past and formers and pack.words.order == "noun-first" and (noun := _noun_before(masked, pack, club, nouns, NOUNS)) is not None:
+            past = _once(noun, nouns, formers)
         (grounds.former if past else grounds.present)[person] = club
 
 
@@ -175,6 +194,9 @@ def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
     while i >= 0 and passed < NOUN_REACH + 2:
         word = words[i]
         passed += word not in ("NUMBER", "-")
+        if word == "," and i == person - 1 and pack.words.order == "noun-first" and words[i - 1 : i] == ["CLUB"]:  # "l'attaquant de Lens, N"
+            i -= 1
+            continue
         if word == "CLUB":
             if pack.words.order == "noun-first":
                 return i if _noun_before(masked, pack, i, nouns, NOUNS) is not None and person - i <= 3 else None
@@ -236,7 +258,11 @@ def _groups(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
 
 
 def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[int], nouns: dict[int, str]) -> bool:
-    joint, again = False, left > 0 and masked.words[left - 1] in pack.belonging
+    """Whether the list goes on between the two, perhaps with its preposition: "les prolongations du gardien N, du milieu M"."""
+    first = left
+    while first and (first - 1 in nouns or masked.words[first - 1] in pack.articles):
+        first -= 1
+    joint, again = False, first > 0 and masked.words[first - 1] in pack.belonging
     for i in range(left + 1, right):
         word = masked.words[i]
         if word == "," or word in pack.conjunctions:
@@ -360,7 +386,7 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
     target, having made his breakthrough at Juventus"."""
     lead = grounds.leads.get(grounds.groups.get(club, (club,))[0], ("", ""))
     own = frame.marks.get(lead[0]) or (None if lead[0] in pack.marks else frame.marks.get(lead[1]))
-    if club in grounds.towns:
+    if club in grounds.towns or club in grounds.left:
         return False
     if club in grounds.owned or club in grounds.office:
         return own == role or (role == "from" and own is None and club not in grounds.former.values())

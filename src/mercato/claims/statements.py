@@ -102,6 +102,13 @@ def _said(masked: Masked, at: int) -> Part:
     return Part(masked.names[at], masked.mentions[at].span, "said")
 
 
+def _own(masked: Masked, grounds: Grounds, person: Part, left: Sequence[int]) -> Sequence[int]:
+    """The clubs left; one that only tells where another of a list belongs gives way to his own: "the Lens striker N and the Nantes winger N"."""
+    mine = [club for at, club in grounds.present.items() if masked.mentions[at].span == person.span]
+    others = set(grounds.present.values()).difference(mine)
+    return left if others.isdisjoint(left) else mine
+
+
 class Reader:
     """Reads the statements of articles in one language."""
 
@@ -415,9 +422,10 @@ class Reader:
             people = [part for part in people if self.cast.role(part.named, talk) is Role.PLAYER]  # a coach or director in the story of a player speaks of it
         if frame.role is not Role.EXECUTIVE:
             people = [part for part in people if not self.world.presides(part.named.entity)]
-        origins = [_said(masked, i) for i in filling.roles.get("from", ())]
-        pairwise = len(origins) == len(people) > 1
+        left = filling.roles.get("from", ())
+        pairwise = len(left) == len(people) > 1
         for place, person in enumerate(people):
+            origins = [_said(masked, i) for i in ([left[place]] if pairwise else _own(masked, grounds, person, left))]
             tos = [_said(masked, i) for i in filling.roles.get("to", ())]
             if not tos and self._wants("to", frame):
                 tos = self.meant.destinations(gap, person)
@@ -429,11 +437,11 @@ class Reader:
             if frame.renewal and not tos:
                 tos = origins[:1] or ([home] if home else [])
             if not tos and not origins and "from" in (*frame.before, *frame.after):
-                left = self._leaving(masked, match, talk, person)
-                origins = [left] if left else []
+                home = self._leaving(masked, match, talk, person)
+                origins = [home] if home else []
             for to in tos or (None,):
                 flag = flags | ({"crossed"} if filling.crossed else frozenset()) | ({"card"} if talk.card == masked.block else frozenset())
-                yield Statement(masked, match, frame, stage, person, to, origins[place if pairwise else 0] if origins else None, flag, talk.section)
+                yield Statement(masked, match, frame, stage, person, to, origins[0] if origins else None, flag, talk.section)
                 if to and to.how in ("said", "office"):
                     talk.buyer[person.named.key] = talk.club = to
 
