@@ -113,7 +113,7 @@ class Meant:
     def _object(self, gap: Gap) -> Part | None:
         """Whom an epithet behind the words means, where they ask for somebody there: "keen on the 19-year-old"."""
         masked, end, total = gap.masked, gap.match.end, len(gap.masked.words)
-        if "person" not in gap.frame.after or "person" in gap.frame.before:
+        if "person" not in gap.frame.after:
             return None
         stop = (i for i in range(end, total) if masked.words[i] in ("PERSON", ",") or masked.clauses[i] != masked.clauses[end - 1])
         return self.cast.epithet(masked, end, next(stop, total), gap.talk)
