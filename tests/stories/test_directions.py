@@ -207,3 +207,17 @@ def test_a_club_that_wants_to_sell_somebody_does_not_want_him(sold: str) -> None
 def test_the_club_of_an_unnamed_player_bids_for_nobody() -> None:
     text = "Ajax will Marek Hradil\n\nAjax will Marek Hradil verpflichten. Nun hat der Klub ein finales Angebot für den Angreifer des FC Arsenal abgegeben."
     assert moves(text, "de") == ["Marek Hradil: ? > Ajax"]
+
+
+def test_who_bids_for_somebody_named_before_the_bid_does_not_have_him() -> None:
+    assert moves("Burnley's Marek Hradil bid was rejected by Brentford on Monday.", "en") == ["Marek Hradil: Brentford > Burnley"]
+
+
+def test_whose_interest_it_is_leaves_nobody() -> None:
+    text = "Arsenal are in talks to sign Marek Hradil, amid interest from Everton, and he has rejected better money from Burnley."
+    assert "Marek Hradil: ? > Arsenal" in moves(text, "en")
+
+
+def test_he_came_to_his_own_club() -> None:
+    text = "Juventus want Leipzig midfielder Marek Hradil. He has been a rock since his £12million move from Wolfsburg in 2022."
+    assert moves(text, "en") == ["Marek Hradil: RB Leipzig > Juventus"]

@@ -20,6 +20,7 @@ OFFICES = frozenset({"coach", "executive", "agent", "positions", "people"})
 UNNAMED = frozenset({"positions", "people", "agent"})
 UNNAMING = frozenset({"positions", "people", "age"})
 NONE: frozenset[int] = frozenset()
+COURTED = 2  # "Burnley's N bid"
 NAMED = 6  # words between what somebody is and his name: "the forward of Napoli, N"
 NOUN_REACH = 4  # words between a club and the person it belongs to: "Chelsea's 27-year-old Belgium winger Hazard"
 
@@ -55,6 +56,9 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     grounds = Grounds({}, {}, {}, {}, NONE, NONE, NONE, NONE, towns, NONE, {}, frozenset(_enclosed(masked)), towns, NONE)
     for person in masked.said(MentionKind.PERSON):
         _belonging(masked, pack, person, nouns, formers, grounds)
+    for person, club in _courted(masked):
+        if grounds.present.get(person) == club:
+            del grounds.present[person]
     grounds.leads = {club: _lead(masked, pack, club, nouns) for club in masked.said(MentionKind.CLUB)}
     held = frozenset((*grounds.present.values(), *grounds.former.values()))
     grounds.owned = held | towns
@@ -75,6 +79,14 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     grounds.asides = frozenset(_asides(masked, pack, grounds, nouns))
     grounds.unnamed = frozenset(_unnamed(masked, pack, nouns)) if "PERSON" in masked.places else NONE
     return grounds
+
+
+def _courted(masked: Masked) -> Iterator[tuple[int, int]]:
+    """Each person with the club right before him that the words want him for: "Burnley's N bid"."""
+    for match, _ in masked.triggers:
+        at = dict(match.slots)
+        if "person" in at and "to" in at and 0 < at["person"] - at["to"] <= COURTED:
+            yield at["person"], at["to"]
 
 
 def _enclosed(masked: Masked) -> Iterator[int]:
@@ -385,7 +397,8 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
     """Whether a club can take a role; a list goes by the preposition of its first member, a subject has none; behind a comma a place is only a place: "a
     target, having made his breakthrough at Juventus"."""
     lead = grounds.leads.get(grounds.groups.get(club, (club,))[0], ("", ""))
-    own = frame.marks.get(lead[0]) or (None if lead[0] in pack.marks else frame.marks.get(lead[1]))
+    subject = not behind and lead[0].startswith(",")  # "keen on N, with Milan holding talks": whatever the frame makes of "with" behind it
+    own = None if subject else frame.marks.get(lead[0]) or (None if lead[0] in pack.marks else frame.marks.get(lead[1]))
     if club in grounds.towns or club in grounds.left:
         return False
     if club in grounds.owned or club in grounds.office:
@@ -393,7 +406,7 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
     mark = own or pack.marks.get(lead[0]) or pack.marks.get(lead[1])
     if mark is None and apart and lead[1] in pack.places:
         return False
-    if mark is None and not behind and lead[1] in pack.prepositions and not lead[0].startswith(","):  # but ", with Arsenal keen on him"
+    if mark is None and not behind and lead[1] in pack.prepositions and not subject:
         return False
     return mark is None or mark == role
 
