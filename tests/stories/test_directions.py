@@ -221,3 +221,13 @@ def test_whose_interest_it_is_leaves_nobody() -> None:
 def test_he_came_to_his_own_club() -> None:
     text = "Juventus want Leipzig midfielder Marek Hradil. He has been a rock since his £12million move from Wolfsburg in 2022."
     assert moves(text, "en") == ["Marek Hradil: RB Leipzig > Juventus"]
+
+
+def test_who_turns_down_an_offer_makes_none() -> None:
+    told = moves("El Dortmund rechaza la primera oferta por Karim Adeyemi pero sigue dispuesto a negociar.", "es", date(2026, 3, 9))
+    assert [move.split(": ")[1].split(" > ")[0] for move in told] == ["Borussia Dortmund"]
+
+
+def test_a_year_that_has_not_passed_makes_nothing_a_thing_of_the_past() -> None:
+    text = "El Getafe cierra el fichaje de Marek Hradil: llega al Coliseum en 2026 y firma hasta 2030."
+    assert moves(text, "es", date(2026, 1, 9)) == ["Marek Hradil: ? > Getafe"]

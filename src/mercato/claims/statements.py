@@ -40,6 +40,15 @@ def _inside(match: Match, other: Match) -> bool:
     return other.start <= match.start and other.end >= match.end and other.end - other.start > match.end - match.start
 
 
+def _sells(match: Match, filling: Filling, found: Sequence[tuple[Match, Trigger, Filling, bool]]) -> bool:
+    """Whether the only buyer looked for is bound as the seller by other words here that find all their roles: "Dortmund reject the first bid for N"."""
+    to, who = filling.roles.get("to", ()), set(filling.roles.get("person", ()))
+    if len(to) != 1 or ("to", to[0]) in match.slots:
+        return False
+    over = [(m, f) for m, _, f, full in found if full and m.start < match.end and match.start < m.end]
+    return any(("from", to[0]) in m.slots and not who.isdisjoint(f.roles.get("person", who)) for m, f in over)
+
+
 def _kin(frame: Frame, other: Frame) -> bool:
     """Whether two frames speak of the same end of a move: coming, going, or only the person."""
     return not frame.ends or not other.ends or not frame.ends.isdisjoint(other.ends)
@@ -252,6 +261,7 @@ class Reader:
             found.append((match, trigger, filling, trigger.frame.needed <= filling.roles.keys()))
         if len(found) < 2:
             return [(match, trigger, filling) for match, trigger, filling, _ in found]
+        found = [(m, t, f, full and not _sells(m, f, found)) for m, t, f, full in found]
         outer = [x for x in found if not any(_inside(x[0], m) and _outdoes(t.frame, x[1].frame) and (full or not x[3]) for m, t, _, full in found)]
         whole = [(match, trigger.frame, filling) for match, trigger, filling, full in outer if full]
 
@@ -378,6 +388,8 @@ class Reader:
         for found, lexeme in masked.hedges:
             away = abs(masked.clauses[found.start] - clause)
             if lexeme.kind == "past":
+                if self._this_year(masked, found, day):
+                    continue
                 if away == 0 or (away == 1 and masked.clauses[found.start] not in masked.asides and clause not in masked.asides):
                     flags.add("past")
             elif away == 0 and lexeme.kind in ("relative", "conditional") and found.start < start:
@@ -405,6 +417,11 @@ class Reader:
             return True
         joins = words[:1] == ["PERSON"] and len(words) > 2
         return joins and words[2] not in ("PERSON", "NUMBER") and (words[1] == "," or words[1] in self.pack.conjunctions)
+
+    def _this_year(self, masked: Masked, found: Match, day: date | None) -> bool:
+        """Whether words only name a year that has not passed: "in 2026"."""
+        years = [i for i in masked.years if found.start <= i < found.end]
+        return bool(years) and found.end - found.start == 2 and not self._old(masked, years[0], masked.clauses[years[0]], day)
 
     def _old(self, masked: Masked, year: int, clause: int, day: date | None) -> bool:
         """Whether a year near the words is before the article's."""
@@ -434,6 +451,8 @@ class Reader:
                 if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and self._unsaid(gap) and not self._lent(person, home, talk):
                     tos, origins = origins, tos
                 tos = [to for to in tos if to.named.key != home.named.key] or tos
+                if not _of_office(frame) and [to.named.key for to in tos] == [home.named.key] and self.cast.role(person.named, talk) is Role.EXECUTIVE:
+                    continue  # "the director's surprise signing for the club"
             if frame.renewal and not tos:
                 tos = origins[:1] or ([home] if home else [])
             if not tos and not origins and "from" in (*frame.before, *frame.after):
