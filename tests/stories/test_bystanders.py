@@ -130,3 +130,11 @@ def test_who_is_replaced_does_not_move() -> None:
 def test_who_is_lost_to_injury_does_not_leave() -> None:
     text = "Leeds want Marek Hradil of Sparta Prague after losing Ethan Ampadu and Ao Tanaka to injury."
     assert moves(text, "en") == ["Marek Hradil: Sparta Prague > Leeds United"]
+
+
+@pytest.mark.parametrize("text", [
+    "O presidente do Benfica, Karel Vondra, falou da renovação com o treinador Marek Hradil.",
+    "O presidente do Benfica Karel Vondra começou as conversas para a renovação de Marek Hradil.",
+])  # fmt: skip
+def test_the_president_of_a_club_renews_with_others(text: str) -> None:
+    assert moves(text, "pt") == ["Marek Hradil: Benfica > Benfica"]

@@ -73,3 +73,8 @@ def test_the_fields_of_a_card_are_said_of_the_name_above_them() -> None:
         "1. Luka Novotny\n\nTransfer: Derby County to Burnley\n\nFee: £5m\n\nA solid defender at a fair price, and a leader too."
     )
     assert moves(text, "en") == ["Luka Novotny: Derby County > Burnley", "Marek Hradil: Sparta Prague > Everton"]
+
+
+def test_a_headline_about_those_who_come_and_go_opens_no_list_of_either() -> None:
+    text = "Chegadas e partidas: defesas agitam o mercado do Palmeiras\n\nMarek Hradil e Karel Vondra formam hoje a dupla de centrais do treinador."
+    assert moves(text, "pt") == []

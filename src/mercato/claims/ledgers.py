@@ -44,7 +44,8 @@ def labels(masked: Masked) -> list[Label]:
                 near = [i for i in masked.said(MentionKind.CLUB) if match.start - 3 <= i < end]
                 found.append(Label(frame, near[0] if near else None, end))
     found.sort(key=lambda label: label.end)
-    return [label for i, label in enumerate(found) if i == 0 or label.end > found[i - 1].end]
+    both = {label.end for label in found if label.frame is ARRIVES} & {label.end for label in found if label.frame is LEAVES}  # "Ins and outs:"
+    return [label for i, label in enumerate(found) if label.end not in both and (i == 0 or label.end > found[i - 1].end)]
 
 
 def _colon(words: Sequence[str], start: int, end: int) -> int | None:

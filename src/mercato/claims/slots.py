@@ -173,8 +173,15 @@ def _introduced(masked: Masked, pack: Pack, nouns: dict[int, str], kind: str) ->
         before = [i for i in range(person - 1, max(-1, person - 4), -1) if masked.words[i] not in ("PERSON", ",")]
         after = range(person + 1, min(person + 6, len(masked.words)))
         near = [i for i in before[:2] if nouns.get(i) == kind and apart.isdisjoint(masked.words[i + 1 : person])]
-        if near or (after and masked.words[after[0]] == "," and _apposed(masked, after[1:], nouns) == kind):
+        apposed = after and masked.words[after[0]] == "," and _apposed(masked, after[1:], nouns) == kind
+        if near or apposed or _heads(masked, pack, person, nouns, kind):
             yield person
+
+
+def _heads(masked: Masked, pack: Pack, person: int, nouns: dict[int, str], kind: str) -> bool:
+    """Whether the office and the club it is held at stand right before a person: "o presidente do CLUB, N", "il presidente del CLUB N"."""
+    club = person - (2 if masked.words[person - 1 : person] == [","] else 1)
+    return club > 0 and masked.words[club] == "CLUB" and _noun_before(masked, pack, club, nouns, frozenset({kind})) is not None
 
 
 def _apposed(masked: Masked, behind: range, nouns: dict[int, str]) -> str | None:
