@@ -394,6 +394,8 @@ def _movable(masked: Masked, frame: Frame, grounds: Grounds, person: int) -> boo
     """A coach, director or agent named as such is not the one who moves, unless the frame is about them."""
     if person in grounds.agents or person in grounds.bystanders:
         return False
+    if frame.renewal and person in grounds.executives and not grounds.executives.issuperset(masked.said(MentionKind.PERSON)):
+        return False  # the president who speaks of a coach's renewal
     office = grounds.coaches | grounds.executives
     if person in office and frame.role is None and any(i not in office and i not in grounds.agents for i in masked.said(MentionKind.PERSON)):
         return frame.mode in ("appointment", "dismissal")
