@@ -156,3 +156,12 @@ def test_items_of_a_ticker_stay_apart() -> None:
         "Beide Vereine wollten sich dazu nicht äußern, und auch die Berater der Spieler schwiegen am Abend."
     )
     assert moves(text, "de") == ["Jano Beluk: ? > Eintracht Frankfurt", "Marek Hradil: Werder Bremen > ?"]
+PARTS = [
+    "Giornata di mercato\n\nCasa Milan: si tratta per Alexander Isak. In casa Inter occhi su Marcus Rashford.",
+    "Giornata di mercato\n\nCapitolo Milan: si tratta per Alexander Isak. Sul fronte Inter piace Marcus Rashford.",
+]
+
+
+@pytest.mark.parametrize("text", PARTS)
+def test_words_that_turn_to_a_club_say_whose_the_news_is(text: str) -> None:
+    assert [move.split(" > ")[-1] for move in moves(text, "it")] == ["AC Milan", "Inter Milan"]

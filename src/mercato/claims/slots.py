@@ -72,7 +72,8 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     grounds.left = frozenset([club for club, noun in grounds.office.items() if _once(noun, nouns, formers)])
     grounds.owned |= grounds.left
     roles = {kind: frozenset(_introduced(masked, pack, nouns, kind)) for kind in ("coach", "executive", "agent") if kind in masked.kinds}
-    grounds.coaches, grounds.executives, grounds.agents = roles.get("coach", NONE), roles.get("executive", NONE), roles.get("agent", NONE)
+    led = frozenset([i for i in masked.said(MentionKind.PERSON) if _leads(masked, pack, i)])
+    grounds.coaches, grounds.executives, grounds.agents = roles.get("coach", NONE) | led, roles.get("executive", NONE), roles.get("agent", NONE)
     grounds.groups = dict(_groups(masked, pack, grounds, nouns))
     beside = [at for match, _ in masked.lexeme("bystanders") for _, at in match.slots]
     grounds.bystanders = frozenset([i for at in beside for i in grounds.groups.get(at, (at,))]) if beside else NONE
@@ -82,10 +83,10 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
 
 
 def _courted(masked: Masked) -> Iterator[tuple[int, int]]:
-    """Each person with the club right before him that the words want him for: "Burnley's N bid"."""
+    """Each person with the club that the words want him for, right before him or in brackets behind him: "Burnley's N bid", "in uscita N (Burnley)"."""
     for match, _ in masked.triggers:
         at = dict(match.slots)
-        if "person" in at and "to" in at and 0 < at["person"] - at["to"] <= COURTED:
+        if "person" in at and "to" in at and (0 < at["person"] - at["to"] <= COURTED or (at["to"] - at["person"] == 2 and _bracketed(masked, match, at["person"]))):
             yield at["person"], at["to"]
 
 
@@ -184,6 +185,14 @@ def _heads(masked: Masked, pack: Pack, person: int, nouns: dict[int, str], kind:
     return club > 0 and masked.words[club] == "CLUB" and _noun_before(masked, pack, club, nouns, frozenset({kind})) is not None
 
 
+def _leads(masked: Masked, pack: Pack, person: int) -> bool:
+    """Whether a club is said to be somebody's ("il Cosenza di Braglia"); not where a preposition of its own makes it an end of his move ("l'arrivo al Milan di N")."""
+    if person < 2 or masked.words[person - 1] not in pack.belonging or masked.words[person - 2] != "CLUB":
+        return False
+    before = next((masked.words[i] for i in range(person - 3, -1, -1) if masked.words[i] not in pack.articles), "")
+    return before not in pack.marks
+
+
 def _apposed(masked: Masked, behind: range, nouns: dict[int, str]) -> str | None:
     """The kind of the first noun for somebody behind a comma; None behind a relative word or another person: "N, whose father M ..."."""
     relatives = {m.start for m, _ in masked.lexeme("relative")}
@@ -246,7 +255,8 @@ def _club_behind(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
         club = next((i for i in range(person + 2, stop) if words[i] == "CLUB"), None)
         relative = club is not None and any(person < m.start < club for m, _ in masked.lexeme("relative"))
         absolute = words[person + 2] in pack.prepositions - pack.belonging  # "N, with Chelsea holding talks with his agent"
-        if club is not None and not relative and not absolute and any(i in nouns for i in range(person + 2, stop)):
+        until = club if club is not None and pack.words.order == "noun-first" else stop
+        if club is not None and not relative and not absolute and any(i in nouns for i in range(person + 2, until)):
             return club
         at = person + 3
         while at < total and words[at] in pack.articles:
@@ -328,7 +338,10 @@ class Filling:
 def fill(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds) -> Filling:
     """The people and clubs that take the roles of `frame`, matched at `match`."""
     bound = {at for _, at in match.slots}
-    filling = Filling({slot: tuple(i for i in grounds.groups.get(at, ()) if i not in bound or i == at) or (at,) for slot, at in match.slots if slot in ROLES})
+    filling = Filling({
+        slot: tuple(i for i in grounds.groups.get(at, ()) if (i not in bound or i == at) and not _bracketed(masked, match, at)) or (at,)
+        for slot, at in match.slots if slot in ROLES
+    })  # fmt: skip
     for role in frame.before:
         _seek(masked, pack, frame, match, grounds, filling, role, range(match.start - 1, max(-1, match.start - 1 - REACH), -1), False)
     for role in frame.after:
@@ -342,6 +355,11 @@ def _behind(masked: Masked, match: Match, grounds: Grounds, role: str) -> range:
     end = min(len(masked.words), match.end + REACH)
     stop = next((i for i in range(match.end - 1, end) if i in grounds.unnamed), end) if role == "person" and grounds.unnamed else end
     return range(match.end, stop)
+
+
+def _bracketed(masked: Masked, match: Match, person: int) -> bool:
+    """Whether the words go on in brackets behind a person: those are said of him alone, not of his list."""
+    return masked.words[person] == "PERSON" and person + 1 < match.end and masked.words[person + 1] == "("
 
 
 def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, filling: Filling, role: str, places: range, behind: bool) -> None:

@@ -81,9 +81,9 @@ def _field(masked: Masked, talk: Discourse) -> bool:
 
 
 def _labels(masked: Masked) -> bool:
-    """Whether a club at the front is the label of what follows: "Lecce: ...", "LECCE 7 - ...", "LECCE Corvino ha ...", or alone."""
+    """Whether a club at the front is the label of what follows: "Lecce: ...", "Casa Milan: ...", "LECCE 7 - ...", "LECCE Corvino ha ...", or alone."""
     if masked.words[:1] != ["CLUB"]:
-        return False
+        return any(match.start == 0 for match, _ in masked.lexeme("sections"))
     behind = masked.words[2:3] if masked.words[1:2] == ["NUMBER"] else masked.words[1:2]
     said = masked.mentions[0].span.of(masked.text)
     shouted = said.isupper() and len(said) >= SPELT and not masked.span(0, len(masked.words)).of(masked.text).isupper()
@@ -155,6 +155,8 @@ class Reader:
                 talk.titled += [masked.mentions[i] for i in masked.said(MentionKind.PERSON)]
                 talk.titled_clubs += [masked.mentions[i] for i in masked.said(MentionKind.CLUB) if i not in ground.owned]
             for person, club in ground.present.items():
+                if self.world.national(masked.names[club]) and self.world.role(masked.names[person].entity, talk.day) is Role.PLAYER:
+                    continue  # "the captain of Switzerland" leaves a club
                 key = masked.names[person].key
                 talk.homes.setdefault(key, _said(masked, club))
             for person, club in ground.former.items():
@@ -203,7 +205,7 @@ class Reader:
             talk.headed = masked.mentions[labelled]
         label = _labels(masked)
         if label or (clubs and masked.kind is not BlockKind.BODY):
-            at = 0 if label else clubs[0]
+            at = masked.words.index("CLUB") if label else clubs[0]
             how = "title" if masked.kind is BlockKind.TITLE else "heading"
             talk.section = Part(masked.names[at], masked.mentions[at].span, how)
         elif masked.kind is BlockKind.HEADING and talk.section and talk.section.how == "heading":  # what was told under another heading ends here

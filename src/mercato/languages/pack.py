@@ -169,6 +169,7 @@ class Words(Strict, frozen=True, kw_only=True):
     arrivals: list[str] = []  # labels of a list of those who come: "Ins", "Arrivals"
     departures: list[str] = []  # labels of a list of those who go
     peoples: list[str] = []  # plural demonyms that stand before a club: "ai francesi del Lille", "los ingleses del Chelsea"
+    sections: list[str] = []  # what opens a sentence to say of which club the text goes on to speak: "casa {club} :", "capitolo {club}"
     honours: list[str] = []  # competitions, awards and other names that hold a name of ours: "Copa América", "Bola de Ouro"
 
 
@@ -224,7 +225,7 @@ class Pack:
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
-    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "bystanders", "teams",
+    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "teams",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
 _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")
