@@ -78,3 +78,14 @@ def test_the_fields_of_a_card_are_said_of_the_name_above_them() -> None:
 def test_a_headline_about_those_who_come_and_go_opens_no_list_of_either() -> None:
     text = "Chegadas e partidas: defesas agitam o mercado do Palmeiras\n\nMarek Hradil e Karel Vondra formam hoje a dupla de centrais do treinador."
     assert moves(text, "pt") == []
+
+
+def test_behind_a_mere_comma_the_next_headline_begins() -> None:
+    text = "Transfer news: Leeds move for Marek Hradil, Luka Novotny rejects Everton, Fulham sign Petr Koller"
+    assert "Luka Novotny: ? > Leeds United" not in moves(text, "en")
+    assert "Marek Hradil: ? > Leeds United" in moves(text, "en")
+
+
+def test_a_club_loses_everybody_whom_it_is_said_to_lose() -> None:
+    text = "Brighton are losing their captain Marek Hradil and goalkeeper Luka Novotny, as well as Petr Koller and Jan Horak."
+    assert [move.partition(":")[0] for move in moves(text, "en")] == ["Jan Horak", "Luka Novotny", "Marek Hradil", "Petr Koller"]

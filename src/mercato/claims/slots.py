@@ -22,6 +22,7 @@ UNNAMING = frozenset({"positions", "people", "age"})
 NONE: frozenset[int] = frozenset()
 COURTED = 2  # "Burnley's N bid"
 NAMED = 6  # words between what somebody is and his name: "the forward of Napoli, N"
+APPOSED = 2  # words from somebody's name to what is said right behind it: "the successor to N, sold to Ajax"
 NOUN_REACH = 4  # words between a club and the person it belongs to: "Chelsea's 27-year-old Belgium winger Hazard"
 
 
@@ -100,7 +101,7 @@ def _enclosed(masked: Masked) -> Iterator[int]:
 
 def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str]) -> Iterator[int]:
     """The words a sentence can do without: ages behind people, what they are and whose in front of them, what clubs are in front of them ("the Turkish
-    side"), the credit of a source put in between."""
+    side"), the credit of a source put in between, a word for hearsay."""
     words, joints = masked.words, pack.possessive | {"-", "NUMBER"}
     for person in masked.said(MentionKind.PERSON):
         behind = words[person + 1 : person + 4]
@@ -123,7 +124,8 @@ def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
         if not sides.isdisjoint(range(first, club)):
             yield from range(first, club)
     for match, lexeme in masked.lexeme("credit"):
-        if lexeme.value == "before" and match.start and "PERSON" not in words[match.start : match.end]:
+        heard = lexeme.value == "reports" and match.end == match.start + 1
+        if heard or (lexeme.value == "before" and match.start and "PERSON" not in words[match.start : match.end]):
             yield from range(match.start, match.end)
 
 
@@ -288,19 +290,37 @@ def _groups(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
 
 def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[int], nouns: dict[int, str]) -> bool:
     """Whether the list goes on between the two, perhaps with its preposition: "les prolongations du gardien N, du milieu M"."""
+    if masked.words[left + 1 : right] == [","] and _anew(masked, pack, left, right):
+        return False
     first = left
     while first and (first - 1 in nouns or masked.words[first - 1] in pack.articles):
         first -= 1
     joint, again = False, first > 0 and masked.words[first - 1] in pack.belonging
+    joints = _joints(masked, pack, left + 1, right)
     for i in range(left + 1, right):
         word = masked.words[i]
-        if word == "," or word in pack.conjunctions:
+        if word == "," or word in pack.conjunctions or i in joints:
             joint = True
         elif word in pack.belonging and ((again and joint) or i + 1 in owned or i + 2 in owned):
             continue  # "the interest of Arsenal and of Inter", "N of Newcastle and M of Palace"
         elif not (i in owned or _passed(masked, i, pack) or word in pack.possessive or i in nouns or word in pack.marks or word in ("NUMBER", "-", "(", ")")):
             return False
     return joint
+
+
+def _joints(masked: Masked, pack: Pack, first: int, last: int) -> frozenset[int]:
+    """The words of conjunctions of several words: "as well as"."""
+    found = [(i, phrase) for phrase in pack.joining for i in range(first, last - len(phrase) + 1) if tuple(masked.words[i : i + len(phrase)]) == phrase]
+    return frozenset([at for i, phrase in found for at in range(i, i + len(phrase))])
+
+
+def _anew(masked: Masked, pack: Pack, left: int, right: int) -> bool:
+    """Whether behind a mere comma something else begins: "Leeds move for N, M rejects offer", "since leaving Ajax, Lille have him back"."""
+    words = masked.words
+    opens = left == 0 or not words[left - 1].isalpha() or words[left - 1] in pack.conjunctions
+    after = "".join(words[right + 1 : right + 2])
+    ends = not after.isalpha() or after.isupper() or after in pack.conjunctions or after in pack.marks or after in pack.prepositions or after in pack.possessive
+    return not opens and not ends
 
 
 def _passed(masked: Masked, i: int, pack: Pack) -> bool:
@@ -342,8 +362,11 @@ def fill(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Ground
         slot: tuple(i for i in grounds.groups.get(at, ()) if (i not in bound or i == at) and not _bracketed(masked, match, at)) or (at,)
         for slot, at in match.slots if slot in ROLES
     })  # fmt: skip
+    reach = REACH
+    if grounds.enclosed and match.start not in grounds.enclosed:  # "N, who has not played since May and is 33, is linked with Ajax"
+        reach += sum([i in grounds.enclosed for i in range(max(0, match.start - 2 * REACH), match.start)])
     for role in frame.before:
-        _seek(masked, pack, frame, match, grounds, filling, role, range(match.start - 1, max(-1, match.start - 1 - REACH), -1), False)
+        _seek(masked, pack, frame, match, grounds, filling, role, range(match.start - 1, max(-1, match.start - 1 - reach), -1), False)
     for role in frame.after:
         _seek(masked, pack, frame, match, grounds, filling, role, _behind(masked, match, grounds, role), True)
     _strays(masked, pack, frame, match, grounds, filling)
@@ -376,6 +399,8 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
         if crossed > 1 or (passed is not None and (masked.clauses[i] != passed or masked.words[i] == ",")):
             break
         if i in taken or i not in masked.mentions or (not behind and i in grounds.enclosed and match.start not in grounds.enclosed):
+            continue
+        if i in grounds.bystanders and (behind or match.start - i > APPOSED):
             continue
         kind = masked.mentions[i].kind
         if role != "person" and behind and kind is MentionKind.PERSON:
@@ -410,7 +435,7 @@ def _of_another(grounds: Grounds, club: int, filling: Filling) -> bool:
 
 def _movable(masked: Masked, frame: Frame, grounds: Grounds, person: int) -> bool:
     """A coach, director or agent named as such is not the one who moves, unless the frame is about them."""
-    if person in grounds.agents or person in grounds.bystanders:
+    if person in grounds.agents:
         return False
     if frame.renewal and person in grounds.executives and not grounds.executives.issuperset(masked.said(MentionKind.PERSON)):
         return False  # the president who speaks of a coach's renewal

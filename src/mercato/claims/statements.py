@@ -486,12 +486,13 @@ class Reader:
         return role in frame.before or role in frame.after
 
     def _leaving(self, masked: Masked, match: Match, talk: Discourse, person: Part) -> Part | None:
-        """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the heading's, the headline's."""
+        """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the heading's, the headline's; where that
+        names several, that of the sentence before."""
         home = self.cast.home(person, talk)
         here = [i for i in masked.said(MentionKind.CLUB) if i < match.start]
-        if home or not (here or talk.section or talk.head):
-            return home
-        if talk.section and not here:
-            return talk.section
-        mention, how = (masked.mentions[here[-1]], "sentence") if here else (talk.head[0], "title")
-        return Part(named(mention), mention.span, how)
+        if home or here:
+            return home or _said(masked, here[-1])._replace(how="sentence")
+        several = len({named(club).key for club in talk.head}) > 1
+        if talk.subject and several and talk.section and talk.section.how == "title":
+            return talk.subject
+        return talk.section or next((Part(named(m), m.span, "title") for m in talk.head), None)

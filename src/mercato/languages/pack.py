@@ -201,6 +201,7 @@ class Pack:
     cues: PatternIndex[Lexeme]  # what may introduce a person, and what else tells who is meant
     notnames: frozenset[str]
     conjunctions: frozenset[str]
+    joining: tuple[tuple[str, ...], ...]  # those conjunctions that are of several words
     articles: frozenset[str]
     definite: frozenset[str]
     possessive: frozenset[str]
@@ -281,8 +282,9 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
     try:
         return Pack(
             language, words, frames, PatternIndex(said), PatternIndex(_cues(words)),
-            _folded(words.notnames), _folded(words.conjunctions), _folded(words.articles), _folded(words.definite),
-            _folded(words.possessive), _folded(words.peoples), _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
+            _folded(words.notnames), _folded(words.conjunctions), tuple([tuple(fold(text).split()) for text in words.conjunctions if " " in text]),
+            _folded(words.articles), _folded(words.definite), _folded(words.possessive), _folded(words.peoples),
+            _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
             _folded(words.prepositions), {_masked(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
             _folded(words.kin), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()},
             _folded([text for texts in words.exonyms.values() for text in texts]), _folded(words.in_town), _folded(words.at_town),

@@ -204,7 +204,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     proper = [i for i in words.capitals - _tags(words, pack) if words.folded[i] not in pack.notnames or _second_half(words, i, table)]
     names = frozenset([i for i in proper if not (words.folded[i] in pack.kin and _initial(words, i))])
     capitals = Counter([words.folded[i] for i in words.capitals])
-    signed, shouted = _signed_by_club(words, finds), _shouted(words, finds, pack)
+    signed, shouted, common = _signed_by_club(words, finds), _shouted(words, finds, pack), common_words(pack.language)
     lone = _lone(words, names, capitals, shouted, table, pack) if pack.words.capitals == "names" else cued
     until = 0
     for i in sorted(names):
@@ -216,7 +216,8 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
             continue
         until = run[-1] + 1
         whole = len(run) > 1 and len(words.folded[run[-1]]) > 1 and (given or i in cued or _personal(words, run, pack, capitals, single, shouted))
-        alone = len(run) == 1 and len(words.folded[i]) > (SHORT if i in cued else LONG - 1) and (i in cued or i in lone or i in signed) and i not in taken
+        cue = i in cued and not (i in shouted and words.folded[i] in common)  # "UNITED READY STRIKER RAID"
+        alone = len(run) == 1 and len(words.folded[i]) > (SHORT if cue else LONG - 1) and (cue or i in lone or i in signed) and i not in taken
         if whole or alone:
             yield Find(i, until, given=whole and given)
 
