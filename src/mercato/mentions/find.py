@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from mercato.languages.frequent import common_words, everyday_words
@@ -212,14 +213,24 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
             continue
         given = bool(table.glance[words.folded[i]] & GIVEN)
         run = _run(words, i, names, taken, single, given, pack)
-        if i in taken and (not given or len(run) < 2 or _all_known(run, finds)):
+        double = _doubled(words, run, single)
+        if i in taken and not double and (not given or len(run) < 2 or _all_known(run, finds)):
             continue
         until = run[-1] + 1
-        whole = len(run) > 1 and len(words.folded[run[-1]]) > 1 and (given or i in cued or _personal(words, run, pack, capitals, single, shouted))
+        whole = len(run) > 1 and len(words.folded[run[-1]]) > 1 and (given or double or i in cued or _personal(words, run, pack, capitals, single, shouted))
         cue = i in cued and not (i in shouted and words.folded[i] in common)  # "UNITED READY STRIKER RAID"
         alone = len(run) == 1 and len(words.folded[i]) > (SHORT if cue else LONG - 1) and (cue or i in lone or i in signed) and i not in taken
         if whole or alone:
             yield Find(i, until, given=whole and given)
+
+
+def _doubled(words: Words, run: list[int], single: dict[int, Find]) -> bool:
+    """Whether two surnames of people whom we know stand side by side, and never apart: of nobody whom we know, "Cardoso Varela"."""
+    known = len(run) == 2 and all(i in single and all(e.kind == "surname" for e in single[i].entries) for i in run)
+    if not known or words.text[words.ends[run[0]] : words.starts[run[1]]] != " ":
+        return False
+    first, last = words.folded[run[0]], words.folded[run[1]]
+    return words.folded.count(first) == words.folded.count(last) == sum(pair == (first, last) for pair in pairwise(words.folded))
 
 
 def _second_half(words: Words, i: int, table: NameTable) -> bool:
