@@ -99,3 +99,9 @@ def test_a_nickname_of_several_clubs_means_the_one_named_last() -> None:
 def test_the_second_half_of_a_strangers_name_is_his_though_a_hyphen_is_in_it() -> None:
     found = reading("Everton are in talks with Marek Lund-Hansen. Lund-Hansen, 24, is keen on the move.", "en", date(2025, 8, 20)).mentions
     assert {m.name for m in found if "Hansen" in m.said} == {"Marek Lund-Hansen"}
+
+
+def test_a_noun_before_the_name_of_a_stranger_is_no_part_of_it() -> None:
+    text = "Beim FC Thun rechnet man mit den Abgängen von Marek Hradil und feiert mit Hradil den Titel."
+    assert meant(text, "de", "Marek Hradil", date(2025, 6, 5)) == {None}
+    assert meant(text, "de", "Hradil", date(2025, 6, 5)) == {None}

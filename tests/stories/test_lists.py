@@ -89,3 +89,21 @@ def test_behind_a_mere_comma_the_next_headline_begins() -> None:
 def test_a_club_loses_everybody_whom_it_is_said_to_lose() -> None:
     text = "Brighton are losing their captain Marek Hradil and goalkeeper Luka Novotny, as well as Petr Koller and Jan Horak."
     assert [move.partition(":")[0] for move in moves(text, "en")] == ["Jan Horak", "Luka Novotny", "Marek Hradil", "Petr Koller"]
+
+
+def test_brackets_in_a_list_of_those_who_left_say_where_each_goes() -> None:
+    text = (
+        "Umbruch in Rostock\n\nAuch Marek Hradil (zurück nach Ingolstadt), Jano Beluk (SV Sandhausen), Petr Dvorsky und Ivo Kranic (alle mit unbekanntem "
+        "Ziel) haben Hansa Rostock bereits verlassen."
+    )
+    assert moves(text, "de") == [
+        "Ivo Kranic: Hansa Rostock > ?",
+        "Jano Beluk: Hansa Rostock > SV Sandhausen",
+        "Marek Hradil: Hansa Rostock > FC Ingolstadt",
+        "Petr Dvorsky: Hansa Rostock > ?",
+    ]
+
+
+def test_a_club_s_short_name_on_a_line_of_its_own_heads_the_list_below() -> None:
+    text = "Die Wechsel der Liga\n\nYB\nZugänge: Marek Hradil (FC Sion), Jano Beluk (Leihe/Stade Rennes)\nAbgänge: Petr Dvorsky (Werder Bremen)"
+    assert moves(text, "de") == ["Jano Beluk: Rennes > Young Boys", "Marek Hradil: FC Sion > Young Boys", "Petr Dvorsky: Young Boys > Werder Bremen"]

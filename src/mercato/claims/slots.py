@@ -295,15 +295,18 @@ def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[
     first = left
     while first and (first - 1 in nouns or masked.words[first - 1] in pack.articles):
         first -= 1
-    joint, again = False, first > 0 and masked.words[first - 1] in pack.belonging
+    joint, again, inside = False, first > 0 and masked.words[first - 1] in pack.belonging, False
     joints = _joints(masked, pack, left + 1, right)
     for i in range(left + 1, right):
         word = masked.words[i]
+        inside = word == "(" or (inside and word != ")")
+        if inside:
+            continue  # "N (back to Ajax), M (Lille)"
         if word == "," or word in pack.conjunctions or i in joints:
             joint = True
         elif word in pack.belonging and ((again and joint) or i + 1 in owned or i + 2 in owned):
             continue  # "the interest of Arsenal and of Inter", "N of Newcastle and M of Palace"
-        elif not (i in owned or _passed(masked, i, pack) or word in pack.possessive or i in nouns or word in pack.marks or word in ("NUMBER", "-", "(", ")")):
+        elif not (i in owned or _passed(masked, i, pack) or word in pack.possessive or i in nouns or word in pack.marks or word in ("NUMBER", "-", ")")):
             return False
     return joint
 
@@ -394,7 +397,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
     passed: int | None = None  # the clause of somebody else on the way: what stands behind him in apposition or in another clause is said of him
     apart = False  # behind a comma
     for i in places:
-        crossed = abs(masked.clauses[i] - home)
+        crossed = abs(masked.clauses[i] - home) - (0 if behind else _enclosing(masked, i, match.start))
         apart = apart or (behind and masked.words[i] == ",")
         if crossed > 1 or (passed is not None and (masked.clauses[i] != passed or masked.words[i] == ",")):
             break
@@ -419,6 +422,12 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
     if genitive:
         filling.roles[role] = grounds.groups.get(genitive[0], genitive[:1])
         filling.crossed = max(filling.crossed, genitive[1])
+
+
+def _enclosing(masked: Masked, first: int, last: int) -> int:
+    """The borders of the brackets between two words, which part neither from the other: "N (Ajax) has left"."""
+    clauses = masked.clauses
+    return 2 * sum([masked.words[i] == ")" and clauses[i] != clauses[i - 1] and "(" in masked.words[first:i] for i in range(first + 1, last)])
 
 
 def _holds(pack: Pack, grounds: Grounds, match: Match, club: int) -> bool:

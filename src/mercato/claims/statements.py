@@ -460,11 +460,20 @@ class Reader:
             if not tos and not origins and "from" in (*frame.before, *frame.after):
                 home = self._leaving(masked, match, talk, person)
                 origins = [home] if home else []
+            if frame.leaves and origins and not tos:
+                tos = self._bracketed(masked, grounds, person, origins)
             for to in tos or (None,):
                 flag = flags | ({"crossed"} if filling.crossed else frozenset()) | ({"card"} if talk.card == masked.block else frozenset())
                 yield Statement(masked, match, frame, stage, person, to, origins[0] if origins else None, flag, talk.section)
                 if to and to.how in ("said", "office"):
                     talk.buyer[person.named.key] = talk.club = to
+
+    def _bracketed(self, masked: Masked, grounds: Grounds, person: Part, origins: Sequence[Part]) -> list[Part]:
+        """Where somebody goes who is said to leave another club than that in brackets behind his name: "N (Ajax) and M (Lille) have left Villa"."""
+        at = next((i for i in masked.said(MentionKind.PERSON) if masked.mentions[i].span == person.span), None)
+        club = grounds.present.get(at) if at is not None and masked.words[at + 1 : at + 2] == ["("] else None
+        to = None if club is None or at is None or club < at else _said(masked, club)
+        return [to] if to and to.named.key not in [origin.named.key for origin in origins] else []
 
     def _unsaid(self, gap: Gap) -> bool:
         """Whether no words say which of the clubs is the buyer: neither binds them as that, nor a preposition; or they bind both side by side."""

@@ -144,7 +144,8 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
         if fitting and not single and _split(words, table, i, last, fitting):
             continue
         if fitting:
-            label = last < len(folded) and folded[last] == ":"  # "Lecce: ..." is a name however it begins
+            alone = (last == len(folded) or folded[last] == "\n") and (i == 0 or folded[i - 1] == "\n")
+            label = alone or (last < len(folded) and folded[last] == ":")  # "Lecce: ...", or a line of its own, is a name however it begins
             return Find(i, last, fitting, initial and not label, small)
     return None
 
@@ -360,8 +361,8 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], 
 
 
 def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[int, Find], given: bool, pack: Pack) -> list[int]:
-    """Positions of the capitalised words from `i` on that read as one name; particles may stand between, but no mere article where nouns have
-    capitals: "mit Hradek den Titel"."""
+    """Positions of the capitalised words from `i` on that read as one name; particles may stand between, but no mere article or
+    preposition where nouns have capitals: "mit Hradek den Titel", "die Abgänge von Marek Hradek"."""
     run, total = [i], len(words.folded)
     while len(run) < 5:
         j = _next(words, run[-1], total)
@@ -375,7 +376,8 @@ def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[in
         while k is not None and k not in names and words.folded[k] in PARTICLES and len(between) < 2:  # "Sepp van den Berg"
             between.append(k)
             k = _next(words, k, total)
-        article = pack.words.capitals == "nouns" and between and words.folded[between[0]] in pack.articles
+        small = pack.articles if given else pack.articles | pack.prepositions
+        article = pack.words.capitals == "nouns" and between and words.folded[between[0]] in small
         if not between or article or k is None or k not in names or (k in taken and (k not in single or single[k].entries[0].what is MentionKind.CLUB)):
             break
         run += [*between, k]
