@@ -156,6 +156,8 @@ def test_items_of_a_ticker_stay_apart() -> None:
         "Beide Vereine wollten sich dazu nicht äußern, und auch die Berater der Spieler schwiegen am Abend."
     )
     assert moves(text, "de") == ["Jano Beluk: ? > Eintracht Frankfurt", "Marek Hradil: Werder Bremen > ?"]
+
+
 PARTS = [
     "Giornata di mercato\n\nCasa Milan: si tratta per Alexander Isak. In casa Inter occhi su Marcus Rashford.",
     "Giornata di mercato\n\nCapitolo Milan: si tratta per Alexander Isak. Sul fronte Inter piace Marcus Rashford.",

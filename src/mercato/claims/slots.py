@@ -87,7 +87,11 @@ def _courted(masked: Masked) -> Iterator[tuple[int, int]]:
     """Each person with the club that the words want him for, right before him or in brackets behind him: "Burnley's N bid", "in uscita N (Burnley)"."""
     for match, _ in masked.triggers:
         at = dict(match.slots)
-        if "person" in at and "to" in at and (0 < at["person"] - at["to"] <= COURTED or (at["to"] - at["person"] == 2 and _bracketed(masked, match, at["person"]))):
+        if (
+            "person" in at
+            and "to" in at
+            and (0 < at["person"] - at["to"] <= COURTED or (at["to"] - at["person"] == 2 and _bracketed(masked, match, at["person"])))
+        ):
             yield at["person"], at["to"]
 
 

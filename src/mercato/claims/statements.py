@@ -195,6 +195,8 @@ class Reader:
         if _field(masked, talk):
             talk.card = masked.block
             return
+        if any(label.end < len(masked.words) for label in labels(masked)):
+            return  # "Arrivals: N (Ajax)": the clubs of a list, short as it may be, are no heading's
         if masked.kind is BlockKind.HEADING and _timed(masked):
             titled = {named(m).key for m in (*talk.titled, *talk.titled_clubs)}
             talk.part(apart=titled.isdisjoint(name.key for name in masked.names.values()))
