@@ -50,6 +50,7 @@ def test_an_age_tells_namesakes_of_one_club_apart() -> None:
 STRANGERS = [
     ("en", "Gary Zidane, no relation, has left Woking for Crawley Town. Zidane scored nine goals.", "Zidane"),
     ("it", "Il Renate ha ingaggiato Luca Del Piero, portiere di 20 anni. Del Piero arriva dal Vicenza.", "Del Piero"),
+    ("it", "Il Chelsea saluta. Ecco l'acquisto di Matteo Zola, praticamente chiuso.", "Matteo Zola"),
     ("it", "Il Rimini ha preso il difensore Ottavio Cannavaro. Cannavaro ha 21 anni.", "Cannavaro"),
     ("es", "El Getafe ficha a Foyth Courtois, un extremo de 17 años que llega del filial.", "Foyth Courtois"),
 ]

@@ -284,7 +284,7 @@ def _groups(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
         for i in masked.said(kind):
             if kind is MentionKind.CLUB and i in owned:
                 continue
-            if run and _listed(masked, pack, run[-1], i, owned, nouns):
+            if run and i not in grounds.office and _listed(masked, pack, run[-1], i, owned, nouns):
                 run.append(i)
                 continue
             yield from ((j, tuple(run)) for j in run)

@@ -158,6 +158,7 @@ class Words(Strict, frozen=True, kw_only=True):
     definite: list[str] = []  # articles, and what has melted with them: behind them a name is more likely a club's
     articled: bool = False  # whether people's names take an article too: "der Müller", "o Cristiano"
     capitals: Literal["names", "nouns"] = "names"  # what is written with a capital inside a sentence
+    capital_particles: bool = False  # whether surnames write their particles with a capital: "Di Matteo"
     title_case: bool = False  # whether headlines may begin every long word with a capital
     places: list[str] = []  # "at the", "in": before a club name that is only a venue
     bystanders: list[str] = []  # who is only named beside the one who moves: "replacement for {person}"

@@ -141,7 +141,7 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
             fitting = tuple(e for e in fitting if e.what is not MentionKind.SOURCE)
         if tag:
             fitting = tuple(map(_posted, fitting))
-        if fitting and not single and _split(words, table, i, last, fitting):
+        if fitting and not single and _split(words, table, i, last, fitting, pack):
             continue
         if fitting:
             alone = (last == len(folded) or folded[last] == "\n") and (i == 0 or folded[i - 1] == "\n")
@@ -155,12 +155,15 @@ def _posted(entry: Entry) -> Entry:
     return entry._replace(weak=False) if entry.weak and entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") else entry
 
 
-def _split(words: Words, table: NameTable, first: int, last: int, entries: Sequence[Entry]) -> bool:
-    """Whether a surname with a small particle goes on in a capitalised word we do not know: "fichaje de Tomás Hradek" is not of de Tomás."""
-    if words.folded[first] not in PARTICLES or first in words.capitals or not all(e.kind == "surname" for e in entries):
+def _split(words: Words, table: NameTable, first: int, last: int, entries: Sequence[Entry], pack: Pack) -> bool:
+    """Whether a surname with a small particle goes on in a capitalised word: "fichaje de Tomás Hradek" is not of de Tomás. The word must be unknown, unless the
+    language writes the particles of surnames with a capital: "l'acquisto di Matteo Lovato" is not of Di Matteo."""
+    if words.folded[first] not in PARTICLES or first in words.capitals or not all(e.what is MentionKind.PERSON and e.kind in ("surname", "alias") for e in entries):
         return False
     after = _next(words, last - 1, len(words.folded))
-    return after is not None and after in words.capitals and not table.glance[words.folded[after]] & KNOWN and words.starts[after] - words.ends[last - 1] == 1
+    if after is None or after not in words.capitals or words.starts[after] - words.ends[last - 1] != 1:
+        return False
+    return pack.words.capital_particles or not table.glance[words.folded[after]] & KNOWN
 
 
 def _quoted(words: Words, first: int, last: int) -> bool:
