@@ -138,11 +138,13 @@ def understood(masked: Masked, pack: Pack) -> Masked:
 
 
 def _hedges(masked: Masked) -> list[tuple[Match, Lexeme]]:
-    """The lexemes that change what a frame says; of modifiers one inside another only the longer ("not only" does not deny); a year of birth is none."""
+    """The lexemes that change what a frame says; of modifiers one inside another only the longer, none of what is harmless ("not only" does not deny,
+    "alors que" relates to nothing); a year of birth is none."""
     born = [m for m, _ in masked.lexeme("born")]
     found = [x for x in masked.lexemes if x[1].kind in HEDGES and not any(_inside(x[0], m) for m in born)]
-    longer = [m for m, _ in (*masked.lexeme("modifier"), *masked.lexeme("harmless")) if m.end - m.start > 1]
-    return [x for x in found if x[1].kind != "modifier" or not any(_inside(x[0], m) for m in longer)] if longer else found
+    harmless = [m for m, _ in masked.lexeme("harmless")]
+    longer = {"modifier": [*harmless, *[m for m, _ in masked.lexeme("modifier") if m.end - m.start > 1]], "relative": harmless}
+    return [x for x in found if not any(_inside(x[0], m) for m in longer.get(x[1].kind, ()))]
 
 
 def _inside(match: Match, other: Match) -> bool:

@@ -148,7 +148,7 @@ class Words(Strict, frozen=True, kw_only=True):
     notnames: list[str]  # capitalised words that are no part of a name: days, months, "Premier League", "Champions"
     prepositions: list[str] = []  # a club right behind one of these is no subject, whatever else it is
     born: list[str] = []  # a year of birth, which says nothing of when a move was: "born in YEAR"
-    harmless: list[str] = []  # wordings that contain a modifier without its effect: "not only", "whether or not"
+    harmless: list[str] = []  # wordings that contain a modifier or a relative word without its effect: "not only", "alors que"
     unless: list[str] = []  # those conditionals that ask for the opposite
     birthplace: list[str] = []  # a club's name that is only a town: "{club} native", "{club} - born"
     others: list[str] = []  # plural nouns for people who are not the one spoken of: "players", "stars"
