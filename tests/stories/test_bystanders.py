@@ -138,3 +138,16 @@ def test_who_is_lost_to_injury_does_not_leave() -> None:
 ])  # fmt: skip
 def test_the_president_of_a_club_renews_with_others(text: str) -> None:
     assert moves(text, "pt") == ["Marek Hradil: Benfica > Benfica"]
+
+
+@pytest.mark.parametrize("text", [
+    "O Benfica negociou com a Umbrela a rescisão do contrato. O contrato da Umbrela termina em junho.",
+    "O presidente do Benfica, Karel Vondra, centralizou as negociações. Vondra reuniu-se com o Benfica.",
+])  # fmt: skip
+def test_neither_a_company_nor_a_president_is_signed(text: str) -> None:
+    assert moves(text, "pt") == []
+
+
+def test_who_is_told_of_in_a_relative_clause_stands_right_before_it() -> None:
+    text = "Depois de recusada a proposta por Karel Vondra, o Porto fechou a compra de Marek Hradil, que estava emprestado ao Santos."
+    assert "Karel Vondra: ? > Santos" not in moves(text, "pt")

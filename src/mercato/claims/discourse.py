@@ -86,6 +86,7 @@ class Discourse:
     day: date | None
     dated: bool  # whether the day is the article's own, not a guess
     roles: dict[str, Role | None] = field(default_factory=dict)  # person key -> role introduced in the text
+    presidents: set[str] = field(default_factory=set)  # keys of those who are introduced as presidents or owners
     people: dict[str, Mention] = field(default_factory=dict)  # person key -> last mention, most recent last
     titled: list[Mention] = field(default_factory=list)
     topic: Mention | None = None

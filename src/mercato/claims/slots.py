@@ -23,6 +23,7 @@ NONE: frozenset[int] = frozenset()
 COURTED = 2  # "Burnley's N bid"
 NAMED = 6  # words between what somebody is and his name: "the forward of Napoli, N"
 APPOSED = 2  # words from somebody's name to what is said right behind it: "the successor to N, sold to Ajax"
+TITLE = 5  # words on either side of a name among which his office stands: "the president of CLUB, N", "N, the club's president"
 NOUN_REACH = 4  # words between a club and the person it belongs to: "Chelsea's 27-year-old Belgium winger Hazard"
 
 
@@ -44,6 +45,7 @@ class Grounds:
     enclosed: frozenset[int]  # words of relative clauses between two commas: what stands behind them goes on with what stands in front
     owned: frozenset[int]  # clubs that only tell where somebody belongs
     asides: frozenset[int]  # words that only describe somebody or say who reports it: "(25)", "Arsenal's Brazilian winger", "laut Bild"
+    presidents: frozenset[int] = NONE  # of the executives those whom nobody signs
     unnamed: frozenset[int] = NONE  # words that stand for a person in the place of his name: "a move for the 25-year-old"
 
 
@@ -75,6 +77,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     roles = {kind: frozenset(_introduced(masked, pack, nouns, kind)) for kind in ("coach", "executive", "agent") if kind in masked.kinds}
     led = frozenset([i for i in masked.said(MentionKind.PERSON) if _leads(masked, pack, i)])
     grounds.coaches, grounds.executives, grounds.agents = roles.get("coach", NONE) | led, roles.get("executive", NONE), roles.get("agent", NONE)
+    grounds.presidents = frozenset([i for i in grounds.executives if not pack.presidents.isdisjoint(masked.words[max(0, i - TITLE) : i + TITLE])])
     grounds.groups = dict(_groups(masked, pack, grounds, nouns))
     beside = [at for match, _ in masked.lexeme("bystanders") for _, at in match.slots]
     grounds.bystanders = frozenset([i for at in beside for i in grounds.groups.get(at, (at,))]) if beside else NONE
@@ -188,7 +191,8 @@ def _introduced(masked: Masked, pack: Pack, nouns: dict[int, str], kind: str) ->
 def _heads(masked: Masked, pack: Pack, person: int, nouns: dict[int, str], kind: str) -> bool:
     """Whether the office and the club it is held at stand right before a person: "o presidente do CLUB, N", "il presidente del CLUB N"."""
     club = person - (2 if masked.words[person - 1 : person] == [","] else 1)
-    return club > 0 and masked.words[club] == "CLUB" and _noun_before(masked, pack, club, nouns, frozenset({kind})) is not None
+    noun = _noun_before(masked, pack, club, nouns, frozenset({kind})) if club > 0 and masked.words[club] == "CLUB" else None
+    return noun is not None and not pack.belonging.isdisjoint(masked.words[noun + 1 : club])  # but not "strappare al patron azzurro N"
 
 
 def _leads(masked: Masked, pack: Pack, person: int) -> bool:
@@ -417,7 +421,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
         if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
             role != "person" and kind is MentionKind.CLUB and _eligible(pack, frame, grounds, i, role, behind, apart) and not _of_another(grounds, i, filling)
         ):
-            if role == "person" and not behind and i and masked.words[i - 1] in pack.belonging:
+            if role == "person" and not behind and i and masked.words[i - 1] in pack.belonging and not _antecedent(masked, match, i):
                 genitive = genitive or (i, crossed)
                 continue
             filling.roles[role] = grounds.groups.get(i, (i,))
@@ -432,6 +436,13 @@ def _enclosing(masked: Masked, first: int, last: int) -> int:
     """The borders of the brackets between two words, which part neither from the other: "N (Ajax) has left"."""
     clauses = masked.clauses
     return 2 * sum([masked.words[i] == ")" and clauses[i] != clauses[i - 1] and "(" in masked.words[first:i] for i in range(first + 1, last)])
+
+
+def _antecedent(masked: Masked, match: Match, person: int) -> bool:
+    """Whether words stand in the relative clause of somebody right before it: "a venda de N, que estava emprestado ao CLUB"."""
+    behind = person + (2 if masked.words[person + 1 : person + 2] == [","] else 1)
+    same = behind <= match.start and masked.clauses[behind] == masked.clauses[match.start]
+    return same and any(found.start == behind for found, _ in masked.lexeme("relative"))
 
 
 def _holds(pack: Pack, grounds: Grounds, match: Match, club: int) -> bool:

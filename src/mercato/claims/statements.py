@@ -148,6 +148,7 @@ class Reader:
         for masked in sentences:
             ground = grounds[masked.index]
             talk.said.update(name.key for name in masked.names.values())
+            talk.presidents.update(masked.names[i].key for i in ground.presidents)
             for role, people in ((Role.COACH, ground.coaches), (Role.EXECUTIVE, ground.executives), (None, ground.agents)):
                 for i in people:
                     introduced.setdefault(masked.names[i].key, Counter())[role] += 1
@@ -442,7 +443,7 @@ class Reader:
         elif talk.lead is Role.PLAYER and not _of_office(frame):
             people = [part for part in people if self.cast.role(part.named, talk) is Role.PLAYER]  # a coach or director in the story of a player speaks of it
         if frame.role is not Role.EXECUTIVE:
-            people = [part for part in people if not self.world.presides(part.named.entity)]
+            people = [part for part in people if not self._presides(part, talk)]
         left = filling.roles.get("from", ())
         pairwise = len(left) == len(people) > 1
         for place, person in enumerate(people):
@@ -476,6 +477,11 @@ class Reader:
         club = grounds.present.get(at) if at is not None and masked.words[at + 1 : at + 2] == ["("] else None
         to = None if club is None or at is None or club < at else _said(masked, club)
         return [to] if to and to.named.key not in [origin.named.key for origin in origins] else []
+
+    def _presides(self, person: Part, talk: Discourse) -> bool:
+        """Whether somebody is a president or owner, as known or as the text introduces him: nobody signs him."""
+        key = person.named.key
+        return self.world.presides(person.named.entity) or (key in talk.presidents and talk.roles.get(key) is Role.EXECUTIVE)
 
     def _unsaid(self, gap: Gap) -> bool:
         """Whether no words say which of the clubs is the buyer: neither binds them as that, nor a preposition; or they bind both side by side."""

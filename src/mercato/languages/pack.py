@@ -164,6 +164,8 @@ class Words(Strict, frozen=True, kw_only=True):
     bystanders: list[str] = []  # who is only named beside the one who moves: "replacement for {person}"
     teams: list[str] = []  # nouns for a club in front of its name: "Turkish side Besiktas"
     kin: list[str] = []  # nouns for relatives: "father", "twin"
+    bodies: list[str] = []  # words right in front of a capitalised name that is no man's: "empresa", "portal", the articles of women and companies
+    presidents: list[str] = []  # those nouns for an executive that mean one whom nobody signs: "president", "owner"
     exonyms: dict[str, list[str]] = {}  # what the language calls a town, by the name it has in the knowledge: Turin: [Torino]
     in_town: list[str] = []  # "in": before the name of a town that is not its club
     at_town: list[str] = []  # "à": before a town's name that may as well be its club, but where it opens a clause
@@ -213,6 +215,8 @@ class Pack:
     marks: dict[str, str]
     questions: frozenset[str]
     kin: frozenset[str]
+    bodies: frozenset[str]
+    presidents: frozenset[str]
     exonyms: dict[str, tuple[str, ...]]  # folded
     towns: frozenset[str]  # the words of these
     in_town: frozenset[str]
@@ -287,7 +291,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
             _folded(words.articles), _folded(words.definite), _folded(words.possessive), _folded(words.peoples),
             _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
             _folded(words.prepositions), {_masked(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
-            _folded(words.kin), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()},
+            _folded(words.kin), _folded(words.bodies), _folded(words.presidents), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()},
             _folded([text for texts in words.exonyms.values() for text in texts]), _folded(words.in_town), _folded(words.at_town),
         )  # fmt: skip
     except (ValueError, KeyError) as error:

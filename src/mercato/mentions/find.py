@@ -207,8 +207,9 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     taken = {i for find in finds for i in range(find.first, find.last)}
     single = _extensible(words, finds)
     proper = [i for i in words.capitals - _tags(words, pack) if words.folded[i] not in pack.notnames or _second_half(words, i, table)]
-    names = frozenset([i for i in proper if not (words.folded[i] in pack.kin and _initial(words, i))])
     capitals = Counter([words.folded[i] for i in words.capitals])
+    bodies = _bodies(words, pack, capitals)
+    names = frozenset([i for i in proper if words.folded[i] not in bodies and not (words.folded[i] in pack.kin and _initial(words, i))])
     signed, shouted, common = _signed_by_club(words, finds), _shouted(words, finds, pack), common_words(pack.language)
     lone = _lone(words, names, capitals, shouted, table, pack) if pack.words.capitals == "names" else cued
     until = 0
@@ -235,6 +236,15 @@ def _doubled(words: Words, run: list[int], single: dict[int, Find]) -> bool:
         return False
     first, last = words.folded[run[0]], words.folded[run[1]]
     return words.folded.count(first) == words.folded.count(last) == sum(pair == (first, last) for pair in pairwise(words.folded))
+
+
+def _bodies(words: Words, pack: Pack, capitals: Counter[str]) -> set[str]:
+    """Words that at least half of their places show to begin the name of a company or a woman: "da Umbro", "o portal Futebolês"; not "da" inside a name."""
+    folded, found = words.folded, Counter[str]()
+    for i in words.capitals if pack.bodies else ():
+        if i and folded[i - 1] in pack.bodies and _joined(words, i - 1, i) and not (i > 1 and i - 2 in words.capitals and _joined(words, i - 2, i - 1)):
+            found[folded[i]] += 1
+    return {word for word, times in found.items() if 2 * times >= capitals[word]}
 
 
 def _second_half(words: Words, i: int, table: NameTable) -> bool:
