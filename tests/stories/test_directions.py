@@ -231,3 +231,8 @@ def test_who_turns_down_an_offer_makes_none() -> None:
 def test_a_year_that_has_not_passed_makes_nothing_a_thing_of_the_past() -> None:
     text = "El Getafe cierra el fichaje de Marek Hradil: llega al Coliseum en 2026 y firma hasta 2030."
     assert moves(text, "es", date(2026, 1, 9)) == ["Marek Hradil: ? > Getafe"]
+
+
+def test_a_club_behind_a_comma_is_not_the_one_left() -> None:
+    text = "Leipzig defender Marek Hradil is set to leave, Tottenham and Bayern Munich are ready to bid for him."
+    assert "Marek Hradil: Tottenham Hotspur > Bayern Munich" not in moves(text, "en")

@@ -142,3 +142,8 @@ def test_somebody_unknown_is_found_in_a_line_of_names(lang: str, text: str) -> N
 
 def test_a_headline_in_title_case_makes_nobody() -> None:
     assert names("Arsenal Transfer News Live Updates Latest", "en", MentionKind.PERSON) == set()
+
+
+@pytest.mark.parametrize("what", ["Wingers", "Youngsters", "Defenders"])
+def test_what_opens_a_sentence_does_not_swallow_the_name_behind_it(what: str) -> None:
+    assert names(f"{what} Marek Hradil and Petr Novak have left Everton.", "en", MentionKind.PERSON) == {"Marek Hradil", "Petr Novak"}

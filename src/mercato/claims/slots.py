@@ -72,6 +72,8 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
             noun = _noun_before(masked, pack, club, nouns, UNNAMED)
         if noun is not None and club not in held and "".join(masked.words[club + 1 : club + 2]) not in pack.possessive:
             grounds.office[club] = noun
+        elif noun is None and formers and club not in held and nouns.get(near[0] if near else -1) in OFFICES and _once(near[0], nouns, formers):
+            grounds.office[club] = near[0]  # "the former Barcelona boss": whoever speaks for a club is at it
     grounds.left = frozenset([club for club, noun in grounds.office.items() if _once(noun, nouns, formers)])
     grounds.owned |= grounds.left
     roles = {kind: frozenset(_introduced(masked, pack, nouns, kind)) for kind in ("coach", "executive", "agent") if kind in masked.kinds}
@@ -99,11 +101,15 @@ def _courted(masked: Masked) -> Iterator[tuple[int, int]]:
 
 
 def _enclosed(masked: Masked) -> Iterator[int]:
-    """The words of relative clauses that a comma opens behind a name and another closes: "Liverpool, who beat Spurs on Sunday, have ..."."""
+    """The words of relative clauses that a comma opens behind a name and another closes: "Liverpool, who beat Spurs on Sunday, have ...", "N, the director
+    who worked with M, will ..."."""
     words = masked.words
     for match, _ in masked.lexeme("relative"):
-        if words[match.start - 1 : match.start] == [","] and words[match.start - 2 : match.start - 1] in (["CLUB"], ["PERSON"]) and "," in words[match.start :]:
-            yield from range(match.start, words.index(",", match.start))
+        first = match.start
+        while first > 0 and words[first - 1].islower():
+            first -= 1
+        if words[first - 1 : first] == [","] and words[first - 2 : first - 1] in (["CLUB"], ["PERSON"]) and "," in words[match.start :]:
+            yield from range(first, words.index(",", match.start))
 
 
 def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str]) -> Iterator[int]:
@@ -480,7 +486,7 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
     if club in grounds.owned or club in grounds.office:
         return own == role or (role == "from" and own is None and club not in grounds.former.values())
     mark = own or pack.marks.get(lead[0]) or pack.marks.get(lead[1])
-    if mark is None and apart and lead[1] in pack.places:
+    if mark is None and apart and (lead[1] in pack.places or (role == "from" and lead[1] == "," and not frame.against)):  # "N wants out, Arsenal are ready"
         return False
     if mark is None and not behind and lead[1] in pack.prepositions and not subject:
         return False

@@ -227,6 +227,8 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
         alone = len(run) == 1 and len(words.folded[i]) > (SHORT if cue else LONG - 1) and (cue or i in lone or i in signed) and i not in taken
         if whole or alone:
             yield Find(i, until, given=whole and given)
+        elif len(run) > 2 and _initial(words, i) and table.glance[words.folded[run[1]]] & GIVEN:
+            until = run[1]  # "Wingers Marek Hradil and Petr Novak ..."
 
 
 def _doubled(words: Words, run: list[int], single: dict[int, Find]) -> bool:
