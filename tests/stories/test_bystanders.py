@@ -151,3 +151,8 @@ def test_neither_a_company_nor_a_president_is_signed(text: str) -> None:
 def test_who_is_told_of_in_a_relative_clause_stands_right_before_it() -> None:
     text = "Depois de recusada a proposta por Karel Vondra, o Porto fechou a compra de Marek Hradil, que estava emprestado ao Santos."
     assert "Karel Vondra: ? > Santos" not in moves(text, "pt")
+
+
+def test_words_about_somebody_without_a_name_are_not_about_the_one_told_of() -> None:
+    text = "Everton are in talks with Sparta Prague for Marek Hradil. The club also want a striker, and Leeds are looking to sign a new midfielder."
+    assert moves(text, "en") == ["Marek Hradil: Sparta Prague > Everton"]

@@ -236,3 +236,13 @@ def test_a_year_that_has_not_passed_makes_nothing_a_thing_of_the_past() -> None:
 def test_a_club_behind_a_comma_is_not_the_one_left() -> None:
     text = "Leipzig defender Marek Hradil is set to leave, Tottenham and Bayern Munich are ready to bid for him."
     assert "Marek Hradil: Tottenham Hotspur > Bayern Munich" not in moves(text, "en")
+
+
+def test_whose_departure_on_loan_is_told_does_not_join_the_club_he_leaves() -> None:
+    text = "Tottenham have confirmed the departure of Marek Hradil on a season-long loan deal that could become permanent."
+    assert moves(text, "en") == ["Marek Hradil: Tottenham Hotspur > ?"]
+
+
+def test_all_are_rivals_for_somebody_with_whom_a_club_battles_for_him() -> None:
+    text = "Everton are locked in a battle with rivals Leeds and Wolves for Sparta Prague's highly rated winger Marek Hradil."
+    assert [move.rpartition(" > ")[2] for move in moves(text, "en")] == ["Everton", "Leeds United", "Wolverhampton Wanderers"]

@@ -97,6 +97,7 @@ class Discourse:
     buyer: dict[str, Part] = field(default_factory=dict)  # person key -> the last club said to want or get him
     homes: dict[str, Part] = field(default_factory=dict)  # person key -> the club the text says he belongs to
     formers: set[tuple[str, str]] = field(default_factory=set)
+    left: set[tuple[str, str]] = field(default_factory=set)  # persons with the clubs that words of the sentence say they leave
     club: Part | None = None  # the last club that was a destination
     subject: Part | None = None  # the first club of the sentence before: "they"
     section: Part | None = None  # the club of the last heading or label, else of the headline: what is told is told of it

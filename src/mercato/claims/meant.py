@@ -184,7 +184,7 @@ class Meant:
         """The clubs that cannot be meant: where he surely is, which he leaves, and those that only tell where somebody belongs."""
         masked, owned = gap.masked, gap.grounds.owned
         free = {masked.names[i].key for i in masked.said(MentionKind.CLUB) if i not in owned}
-        barred = {masked.names[i].key for i in owned} - free
+        barred = {masked.names[i].key for i in owned} - free | {club for who, club in gap.talk.left if who == person.named.key}
         return barred | {club.key for club in gap.named_in("from")} | (set() if gap.past else self.cast.bars(person, gap.talk))
 
     def _clubs_shown(self, gap: Gap, person: Part, parts: Sequence[Part]) -> Iterator[Features]:

@@ -30,6 +30,7 @@ SCOPE = 7  # words a modifier reaches forward
 HEADLINE, SUBJECT, NAMED, SPEAKS = 2.0, 1.5, 1.0, 0.5  # attention to a club in a headline, at the head of a sentence, anywhere else, and by its coach alone
 CARD = 2  # lines from one field of a card to the next
 FRONT = 30  # characters in which a heading tells its time
+UNNAMED = 4  # words from "a" to the noun for somebody: "a versatile left-footed midfielder"
 NEAR = 2  # sentences over which a list of those who go away may stretch
 
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:])")
@@ -250,7 +251,10 @@ class Reader:
 
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         yield from self._listed(masked, grounds, talk)
-        for match, trigger, filling in self._fillings(masked, grounds):
+        fillings = self._fillings(masked, grounds)
+        ends = [(filling.roles.get("person", ()), filling.roles.get("from", ())) for _, _, filling in fillings]
+        talk.left = {(masked.names[who].key, masked.names[club].key) for people, clubs in ends for who in people for club in clubs}
+        for match, trigger, filling in fillings:
             talk.fired[masked.index] += not trigger.frame.weak
             talk.parting = masked.index if trigger.frame.leaves else talk.parting
             stage, flags = self._modified(masked, match, trigger, talk.day)
@@ -437,6 +441,8 @@ class Reader:
         self, masked: Masked, match: Match, frame: Frame, stage: Stage | None, flags: frozenset[str], filling: Filling, grounds: Grounds, talk: Discourse
     ) -> Iterator[Statement]:
         people, gap = [_said(masked, i) for i in filling.roles.get("person", ())], Gap(masked, match, frame, stage, "past" in flags, filling, grounds, talk)
+        if not people and self._of_nobody(masked, match, frame):
+            return
         if not people:
             person = self.meant.person(gap)
             people = [person] if person else []
@@ -482,6 +488,15 @@ class Reader:
         """Whether somebody is a president or owner, as known or as the text introduces him: nobody signs him."""
         key = person.named.key
         return self.world.presides(person.named.entity) or (key in talk.presidents and talk.roles.get(key) is Role.EXECUTIVE)
+
+    def _of_nobody(self, masked: Masked, match: Match, frame: Frame) -> bool:
+        """Whether words for an interest are about somebody who has no name yet: "Everton want a striker", "another midfielder"."""
+        if "person" not in frame.after or frame.leaves:
+            return False
+        at = match.end if masked.words[match.end - 1] not in self.pack.indefinite else match.end - 1
+        if "".join(masked.words[at : at + 1]) not in self.pack.indefinite:
+            return False
+        return any(at < m.start <= at + UNNAMED for kind in ("positions", "people") for m, _ in masked.lexeme(kind))
 
     def _unsaid(self, gap: Gap) -> bool:
         """Whether no words say which of the clubs is the buyer: neither binds them as that, nor a preposition; or they bind both side by side."""
