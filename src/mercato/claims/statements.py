@@ -266,6 +266,8 @@ class Reader:
         """Every frame found, filled; of frames on the same words the longest, and those that find all their roles in the sentence before those that do not."""
         found = []
         for match, trigger in self._triggered(masked, grounds):
+            if self._told(masked, grounds, match):
+                continue
             filling = fill(masked, self.pack, trigger.frame, match, grounds)
             found.append((match, trigger, filling, trigger.frame.needed <= filling.roles.keys()))
         if len(found) < 2:
@@ -279,6 +281,12 @@ class Reader:
             return bool(over) and (not full or any(_gainsays(other, said, frame, filling) for other, said in over))
 
         return [(m, t, f) for m, t, f, full in outer if not needless(m, t.frame, f, full)]
+
+    def _told(self, masked: Masked, grounds: Grounds, match: Match) -> bool:
+        """Whether a club that seems to open a headline ("Torino, ecco N") is the end of what is told before it: "la cessione di M al Torino, ecco N"."""
+        if masked.words[match.start] != "CLUB" or masked.words[match.start + 1 : match.start + 2] not in ([","], [":"]):
+            return False
+        return grounds.leads[match.start][1] in self.pack.marks
 
     def _listed(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """What a list says of those in it: the line of one that is open, or a label with all that stands behind it."""
