@@ -89,6 +89,17 @@ def test_nobody_goes_where_he_was() -> None:
     assert moves(text, "fr") == ["Marek Hradil: ? > Getafe"]
 
 
+RESUMED = [
+    ("fr", "Alors que Lens devrait recruter Marek Hradil, Brest a trouvé un accord avec Tobias Lindor."),
+    ("en", "While Everton are set to sign Marek Hradil, Brentford have agreed personal terms with Tobias Lindor."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), RESUMED)
+def test_what_one_club_only_plans_says_nothing_of_what_another_has_done(lang: str, text: str) -> None:
+    assert {claim.person.name: claim.stage.word for claim in reading(text, lang).claims}["Tobias Lindor"] == "agreed"
+
+
 OUTLETS = [
     ("en", "Everton eye Grealish\n\nReports from CaughtOffside claim that Everton want to sign Jack Grealish from Manchester City.", "CaughtOffside"),
     ("en",

@@ -432,8 +432,19 @@ class Reader:
         words = masked.words[modifier.end : start]
         if masked.words[modifier.start - 1 : modifier.start] == [","] and "," in words:
             return True
+        if "PERSON" in words and "," in words and self._resumes(words[words.index("PERSON") :]):
+            return True
         joins = words[:1] == ["PERSON"] and len(words) > 2
         return joins and words[2] not in ("PERSON", "NUMBER") and (words[1] == "," or words[1] in self.pack.conjunctions)
+
+    def _resumes(self, words: Sequence[str]) -> bool:
+        """Whether a club begins a clause of its own behind a comma: "N, Lens have ...", not "N, Lens and ...", "N, Lens, ..."."""
+        for at in (i for i, word in enumerate(words) if word == ","):
+            club = next((i for i in range(at + 1, len(words)) if words[i] not in self.pack.articles), at)
+            behind = words[club + 1 : club + 2]
+            if words[club] == "CLUB" and behind != [","] and self.pack.conjunctions.isdisjoint(behind):
+                return True
+        return False
 
     def _this_year(self, masked: Masked, found: Match, day: date | None) -> bool:
         """Whether words only name a year that has not passed: "in 2026"."""
