@@ -156,3 +156,8 @@ def test_who_is_told_of_in_a_relative_clause_stands_right_before_it() -> None:
 def test_words_about_somebody_without_a_name_are_not_about_the_one_told_of() -> None:
     text = "Everton are in talks with Sparta Prague for Marek Hradil. The club also want a striker, and Leeds are looking to sign a new midfielder."
     assert moves(text, "en") == ["Marek Hradil: Sparta Prague > Everton"]
+
+
+@pytest.mark.parametrize("who", ["al sustituto de Marek Hradil", "al nuevo Marek Hradil", "a un recambio para Marek Hradil"])
+def test_whom_another_is_signed_instead_of_or_likened_to_is_not_signed(who: str) -> None:
+    assert moves(f"El Getafe ficha {who} por dos millones.", "es") == []

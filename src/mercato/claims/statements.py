@@ -41,6 +41,12 @@ def _inside(match: Match, other: Match) -> bool:
     return other.start <= match.start and other.end >= match.end and other.end - other.start > match.end - match.start
 
 
+def _reaches_over(masked: Masked, match: Match) -> bool:
+    """Whether words bind somebody whom others in between only name beside the one who moves: "the signing of a replacement for N"."""
+    people = {at for slot, at in match.slots if slot == "person"}
+    return any(match.start < m.start and not people.isdisjoint([at for _, at in m.slots]) for m, _ in masked.lexeme("bystanders"))
+
+
 def _sells(match: Match, filling: Filling, found: Sequence[tuple[Match, Trigger, Filling, bool]]) -> bool:
     """Whether the only buyer looked for is bound as the seller by other words here that find all their roles: "Dortmund reject the first bid for N"."""
     to, who = filling.roles.get("to", ()), set(filling.roles.get("person", ()))
@@ -154,7 +160,7 @@ class Reader:
                 for i in people:
                     introduced.setdefault(masked.names[i].key, Counter())[role] += 1
             if masked.kind is BlockKind.TITLE:
-                talk.titled += [masked.mentions[i] for i in masked.said(MentionKind.PERSON)]
+                talk.titled += [masked.mentions[i] for i in masked.said(MentionKind.PERSON) if i not in ground.bystanders]
                 talk.titled_clubs += [masked.mentions[i] for i in masked.said(MentionKind.CLUB) if i not in ground.owned]
             for person, club in ground.present.items():
                 if self.world.national(masked.names[club]) and self.world.role(masked.names[person].entity, talk.day) is Role.PLAYER:
@@ -266,7 +272,7 @@ class Reader:
         """Every frame found, filled; of frames on the same words the longest, and those that find all their roles in the sentence before those that do not."""
         found = []
         for match, trigger in self._triggered(masked, grounds):
-            if self._told(masked, grounds, match):
+            if self._told(masked, grounds, match) or _reaches_over(masked, match):
                 continue
             filling = fill(masked, self.pack, trigger.frame, match, grounds)
             found.append((match, trigger, filling, trigger.frame.needed <= filling.roles.keys()))
