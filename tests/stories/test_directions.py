@@ -257,3 +257,17 @@ def test_whose_departure_on_loan_is_told_does_not_join_the_club_he_leaves() -> N
 def test_all_are_rivals_for_somebody_with_whom_a_club_battles_for_him() -> None:
     text = "Everton are locked in a battle with rivals Leeds and Wolves for Sparta Prague's highly rated winger Marek Hradil."
     assert [move.rpartition(" > ")[2] for move in moves(text, "en")] == ["Everton", "Leeds United", "Wolverhampton Wanderers"]
+
+
+def test_a_player_of_a_national_team_does_not_leave_it_and_its_coach_does() -> None:
+    assert moves("Der DFB-Stürmer Marek Hradil wechselt zum HSV.", "de") == ["Marek Hradil: ? > Hamburger SV"]
+    assert moves("DFB-Trainer Marek Hradil wechselt zum HSV.", "de") == ["Marek Hradil: Germany national team > Hamburger SV"]
+
+
+def test_a_cup_is_no_team() -> None:
+    assert names("Der HSV verliert im DFB-Pokal. Das DFB-Sportgericht sperrte Marek Hradil.", "de", MentionKind.CLUB) == {"Hamburger SV"}
+
+
+def test_a_club_behind_ex_is_not_what_the_story_is_about() -> None:
+    text = "Wird der Ex-Bayern-Coach Nachfolger?\n\nMarek Hradil ist der heißeste Kandidat auf den Posten. Es gab konkrete Gespräche mit ihm."
+    assert "Bayern Munich" not in [move.rpartition(" > ")[2] for move in moves(text, "de")]

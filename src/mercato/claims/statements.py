@@ -163,7 +163,8 @@ class Reader:
                 talk.titled += [masked.mentions[i] for i in masked.said(MentionKind.PERSON) if i not in ground.bystanders]
                 talk.titled_clubs += [masked.mentions[i] for i in masked.said(MentionKind.CLUB) if i not in ground.owned]
             for person, club in ground.present.items():
-                if self.world.national(masked.names[club]) and self.world.role(masked.names[person].entity, talk.day) is Role.PLAYER:
+                leads = person in ground.coaches or person in ground.executives
+                if self.world.national(masked.names[club]) and not leads and self.world.role(masked.names[person].entity, talk.day) in (Role.PLAYER, None):
                     continue  # "the captain of Switzerland" leaves a club
                 key = masked.names[person].key
                 talk.homes.setdefault(key, _said(masked, club))
