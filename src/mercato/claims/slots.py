@@ -203,7 +203,7 @@ def _heads(masked: Masked, pack: Pack, person: int, nouns: dict[int, str], kind:
 
 
 def _leads(masked: Masked, pack: Pack, person: int) -> bool:
-    """Whether a club is said to be somebody's ("il Cosenza di Braglia"); not where a preposition of its own makes it an end of his move ("l'arrivo al Milan di N")."""
+    """Whether a club is said to be somebody's ("il Cosenza di Braglia"), and not by a preposition an end of his move ("l'arrivo al Milan di N")."""
     if person < 2 or masked.words[person - 1] not in pack.belonging or masked.words[person - 2] != "CLUB":
         return False
     before = next((masked.words[i] for i in range(person - 3, -1, -1) if masked.words[i] not in pack.articles), "")

@@ -158,7 +158,8 @@ def _posted(entry: Entry) -> Entry:
 def _split(words: Words, table: NameTable, first: int, last: int, entries: Sequence[Entry], pack: Pack) -> bool:
     """Whether a surname with a small particle goes on in a capitalised word: "fichaje de Tomás Hradek" is not of de Tomás. The word must be unknown, unless the
     language writes the particles of surnames with a capital: "l'acquisto di Matteo Lovato" is not of Di Matteo."""
-    if words.folded[first] not in PARTICLES or first in words.capitals or not all(e.what is MentionKind.PERSON and e.kind in ("surname", "alias") for e in entries):
+    surnames = all(e.what is MentionKind.PERSON and e.kind in ("surname", "alias") for e in entries)
+    if words.folded[first] not in PARTICLES or first in words.capitals or not surnames:
         return False
     after = _next(words, last - 1, len(words.folded))
     if after is None or after not in words.capitals or words.starts[after] - words.ends[last - 1] != 1:
