@@ -93,20 +93,20 @@ def test_a_club_loses_everybody_whom_it_is_said_to_lose() -> None:
 
 def test_brackets_in_a_list_of_those_who_left_say_where_each_goes() -> None:
     text = (
-        "Umbruch in Rostock\n\nAuch Marek Hradil (zurück nach Ingolstadt), Jano Beluk (SV Sandhausen), Petr Dvorsky und Ivo Kranic (alle mit unbekanntem "
-        "Ziel) haben Hansa Rostock bereits verlassen."
+        "Sommer in Osnabrück\n\nMarek Hradil (zurück zu Union Berlin), Jano Beluk (SC Paderborn), Petr Dvorsky und Ivo Kranic (noch ohne neuen "
+        "Verein) haben den VfL Osnabrück verlassen."
     )
     assert moves(text, "de") == [
-        "Ivo Kranic: Hansa Rostock > ?",
-        "Jano Beluk: Hansa Rostock > SV Sandhausen",
-        "Marek Hradil: Hansa Rostock > FC Ingolstadt",
-        "Petr Dvorsky: Hansa Rostock > ?",
+        "Ivo Kranic: VfL Osnabrück > ?",
+        "Jano Beluk: VfL Osnabrück > Paderborn",
+        "Marek Hradil: VfL Osnabrück > Union Berlin",
+        "Petr Dvorsky: VfL Osnabrück > ?",
     ]
 
 
 def test_a_club_s_short_name_on_a_line_of_its_own_heads_the_list_below() -> None:
     text = (
-        "Die wichtigsten Wechsel der Liga\n\nAm letzten Tag verkündet der FC Basel die Verpflichtung von Petr Lovak, und auch sonst wurde noch manches "
+        "Die wichtigsten Wechsel der Liga\n\nZum Schluss holte der FC Basel noch den Stürmer Petr Lovak, und auch sonst wurde gestern noch manches "
         "Geschäft gemacht.\n\nYB\n\nZugänge: Marek Hradil (FC Sion), Jano Beluk (Leihe/Stade Rennes)\n\nAbgänge: Petr Dvorsky (Werder Bremen)\n\n"
         "Fazit: Ein ruhiger Sommer beim Meister, der seine besten Leute wohl wird halten können."
     )
