@@ -15,7 +15,7 @@ from newsroom import move, told
         ("en", "Juventus want to sign Christian Pulisic from AC Milan, media reports say.", [], []),
         ("it", "La Juventus vuole Christian Pulisic del Milan, secondo quanto riportato dal Corriere dello Sport.", ["Corriere dello Sport"], []),
         ("it", "Stando a Tuttosport, la Juventus vuole Christian Pulisic del Milan.", ["Tuttosport"], []),
-        ("de", "Gemäss \"Blick\" will Juventus Christian Pulisic von Milan verpflichten.", ["Blick"], []),
+        ("de", 'Gemäss "Blick" will Juventus Christian Pulisic von Milan verpflichten.', ["Blick"], []),
         ("de", "Laut kicker will Juventus Christian Pulisic von Milan verpflichten.", ["kicker"], []),
         ("fr", "Selon Walid Acherchour, la Juventus veut recruter Christian Pulisic.", ["Walid Acherchour"], []),
         ("en", "Juventus want to sign Christian Pulisic from AC Milan, as @talksport reported.", ["talkSPORT"], []),

@@ -286,7 +286,7 @@ def _known(group: Group, talk: Discourse, reader: Reader) -> Features:
     shown["text says he is there"] = float(home is not None and home.named.key == group.to.key)
     shown["text says he was there"] = float((group.person.key, group.to.key) in talk.formers)
     shown["national team"] = float(reader.world.national(group.to))
-    if person is not None and talk.dated:  # without a day, where he went later would speak against his going there
+    if person is not None and talk.dated and not group.renewal:  # without a day, where he went later would speak against his going there
         spells = [s for s in person.spells if s.club == group.to.entity]
         now = reader.world.settled(group.person.entity, group.to, talk.day)
         shown["known to be there"] = float(now)

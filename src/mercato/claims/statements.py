@@ -407,7 +407,7 @@ class Reader:
         return list({part.named.key: part for part in reversed(parts) if part.named.key not in barred}.values())[::-1]
 
     def _modified(self, masked: Masked, match: Match, trigger: Trigger, day: date | None) -> tuple[Stage | None, frozenset[str]]:
-        """The stage left by the modifiers in whose reach the words stand, and their names; a denial behind them is another thing: it may be of something else."""
+        """The stage left by the modifiers in whose reach the words stand, and their names; a denial behind them may be of something else."""
         start, stage, flags, clause = match.start, trigger.stage, set(), masked.clauses[match.start]
         for found, lexeme in masked.hedges:
             away = abs(masked.clauses[found.start] - clause)
