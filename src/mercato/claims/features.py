@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from math import log
 
 from mercato.claims.discourse import TOGETHER, Discourse, Statement, named
@@ -18,6 +19,7 @@ from mercato.model.world import Role
 
 TROUBLED = frozenset({"crossed", "denied", "conditional", "question", "past", "relative"})
 LEAD = 3  # sentences
+MONTH = timedelta(days=30)
 PAIRED = (
     "known to be there", "known to have been there", "first sentence (log)", "person leads", "in title", "flag relative", "text says he was there",
     "has a current destination",
@@ -212,6 +214,7 @@ def _left(group: Group, club: Named, scene: Scene, talk: Discourse, reader: Read
         "left: club buys others (log)": log(1 + scene.buys[club.key]),
         "left: club sells others (log)": log(1 + max(0, scene.sells[club.key] - 1)),
         "left: national team": float(reader.world.national(club)),
+        "left: words of leaving": sum([bool(s.masked.lexeme("leaving")) for s in group.statements]) / len(group.statements),
         "left: any destination said": float(any(s.to and s.to.how == "said" for g in scene.moves[key] if g is not group for s in g.statements)),
     }
     return shown | {f"left: {name}": value for name, value in _seen_as((key, club.key), scene).items()}
@@ -290,5 +293,7 @@ def _known(group: Group, talk: Discourse, reader: Reader) -> Features:
         spells = [s for s in person.spells if s.club == group.to.entity]
         now = reader.world.settled(group.person.entity, group.to, talk.day)
         shown["known to be there"] = float(now)
+        come = max([s.first for s in spells if s.first and talk.day and s.first <= talk.day], default=None)
+        shown["known to have come of late"] = 1 / (1 + (talk.day - come) / MONTH) if talk.day and come else 0.0
         shown["known to have been there"] = float(not now and any(s.first and talk.day and s.first <= talk.day for s in spells))
     return shown

@@ -4,7 +4,7 @@ taken (mention ranking, Denis and Baldridge 2008)."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
@@ -86,7 +86,18 @@ class Meant:
         shown = list(self._clubs_shown(gap, person, parts))
         if not gap.past:
             talk.choices.append(Choice(person.named, (), gap.stage, gap.past, tuple(p.named for p in parts), tuple(shown)))
-        return self._likeliest(self.where, parts, shown, OFFERED)
+        return list(self._whole(gap, self._likeliest(self.where, parts, shown, OFFERED), barred))
+
+    def _whole(self, gap: Gap, clubs: Sequence[Part], barred: Set[str]) -> Iterator[Part]:
+        """The clubs, and whoever stands in one list with them: "along with Inter, Milan and Roma ..."."""
+        here, taken = _places(gap.masked, MentionKind.CLUB), {club.named.key for club in clubs} | barred
+        yield from clubs
+        for club in clubs:
+            for i in gap.grounds.groups.get(here.get(club.named.key, -1), ()):
+                name = gap.masked.names[i]
+                if name.key not in taken:
+                    taken.add(name.key)
+                    yield club._replace(named=name, span=gap.masked.mentions[i].span)
 
     def _likeliest(self, judge: Judge, parts: Sequence[Part], shown: Sequence[Features], most: int) -> list[Part]:
         """The parts with how likely each is and its place, the likeliest first, `most` at most; in the order given where nothing has been learnt."""

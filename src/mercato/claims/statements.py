@@ -76,6 +76,17 @@ def _gainsays(frame: Frame, filling: Filling, other: Frame, said: Filling) -> bo
     return other.weak and not frame.weak and {*filling.roles, *said.roles} >= {"to", "from"} and filling.roles.keys() & said.roles.keys() <= {"person"}
 
 
+def _lesser(frame: Frame, other: Frame) -> bool:
+    """Whether a frame is weak and another is not."""
+    return frame.weak and not other.weak
+
+
+def _torn(match: Match, grounds: Grounds) -> bool:
+    """Whether the words take two clubs of a longer list for buyer and seller: "A, B and C have begun talks to sign N"."""
+    ends = [at for slot, at in match.slots if slot in ("to", "from")]
+    return len(ends) == 2 and ends[1] in (listed := grounds.groups.get(ends[0], ())) and len(listed) > len(ends)
+
+
 def _bare(masked: Masked) -> bool:
     """Whether a line holds a person's name and next to nothing else: "3. N (Ajax)"."""
     return "PERSON" in masked.places and sum([word.isalpha() and word.islower() for word in masked.words]) < 2
@@ -273,14 +284,18 @@ class Reader:
         """Every frame found, filled; of frames on the same words the longest, and those that find all their roles in the sentence before those that do not."""
         found = []
         for match, trigger in self._triggered(masked, grounds):
-            if self._told(masked, grounds, match) or _reaches_over(masked, match):
+            if self._told(masked, grounds, match) or _reaches_over(masked, match) or _torn(match, grounds):
                 continue
             filling = fill(masked, self.pack, trigger.frame, match, grounds)
             found.append((match, trigger, filling, trigger.frame.needed <= filling.roles.keys()))
         if len(found) < 2:
             return [(match, trigger, filling) for match, trigger, filling, _ in found]
         found = [(m, t, f, full and not _sells(m, f, found)) for m, t, f, full in found]
-        outer = [x for x in found if not any(_inside(x[0], m) and _outdoes(t.frame, x[1].frame) and (full or not x[3]) for m, t, _, full in found)]
+        outer = [
+            x
+            for x in found
+            if not any(_inside(x[0], m) and _outdoes(t.frame, x[1].frame) and (full or not x[3] or _lesser(x[1].frame, t.frame)) for m, t, _, full in found)
+        ]
         whole = [(match, trigger.frame, filling) for match, trigger, filling, full in outer if full]
 
         def needless(match: Match, frame: Frame, filling: Filling, full: bool) -> bool:
@@ -367,7 +382,7 @@ class Reader:
                 yield beside(Match(min(i, club), max(i, club) + 1), person, to, crossed=masked.clauses[i] != masked.clauses[club])
             for to in self._context(masked, talk, person):
                 yield beside(Match(i, i + 1), person, to)
-            if talk.parting is not None and masked.index - talk.parting <= NEAR:
+            if (talk.parting is not None and masked.index - talk.parting <= NEAR) or masked.lexeme("leaving"):
                 yield from self._parting(masked, i, person, talk)
         hero = talk.headed or talk.hero
         about = Part(named(hero), hero.span, "hero") if hero and clubs else None

@@ -10,7 +10,7 @@ from mercato.model.article import Mention
 from mercato.model.claim import Named
 from mercato.model.world import Club, Person, Role, Spell
 
-FRESH = timedelta(days=62)  # after a move, articles still tell of it; spells known by the month or year begin early
+FRESH = timedelta(days=92)  # after a move, articles still tell of it until the window ends; spells known by the month or year begin early
 PRESIDENTS = frozenset({"president", "owner"})  # they speak of moves more often than they move
 AT_HAND = 16_384  # people and days whose clubs are kept at hand: an article asks for the same ones again and again
 EXECUTIVE = frozenset({"director", "president", "owner", "executive"})

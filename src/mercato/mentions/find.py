@@ -219,7 +219,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
             continue
         given = bool(table.glance[words.folded[i]] & GIVEN)
         run = _run(words, i, names, taken, single, given, pack)
-        double = _doubled(words, run, single)
+        double = _doubled(words, run, single, shouted, common)
         if i in taken and not double and (not given or len(run) < 2 or _all_known(run, finds)):
             continue
         until = run[-1] + 1
@@ -232,13 +232,15 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
             until = run[1]  # "Wingers Marek Hradil and Petr Novak ..."
 
 
-def _doubled(words: Words, run: list[int], single: dict[int, Find]) -> bool:
-    """Whether two surnames of people whom we know stand side by side, and never apart: of nobody whom we know, "Cardoso Varela"."""
-    known = len(run) == 2 and all(i in single and all(e.kind == "surname" for e in single[i].entries) for i in run)
-    if not known or words.text[words.ends[run[0]] : words.starts[run[1]]] != " ":
+def _doubled(words: Words, run: list[int], single: dict[int, Find], shouted: Set[int], common: Set[str]) -> bool:
+    """Whether the surname of somebody whom we know never stands but before another surname: of nobody whom we know, "Cardoso Varela", "Zidane Iqbal"."""
+    if len(run) != 2 or run[0] not in single or words.text[words.ends[run[0]] : words.starts[run[1]]] != " ":
         return False
     first, last = words.folded[run[0]], words.folded[run[1]]
-    return words.folded.count(first) == words.folded.count(last) == sum(pair == (first, last) for pair in pairwise(words.folded))
+    pairs = sum(pair == (first, last) for pair in pairwise(words.folded))
+    known = [all(e.kind == "surname" for e in single[i].entries) for i in run if i in single]
+    strange = run[1] not in single and last not in common and run[1] not in shouted
+    return all(known) and words.folded.count(first) == pairs and (strange or words.folded.count(last) == pairs)
 
 
 def _bodies(words: Words, pack: Pack, capitals: Counter[str]) -> set[str]:
