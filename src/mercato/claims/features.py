@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from math import log
 
 from mercato.claims.discourse import TOGETHER, Discourse, Statement, named
@@ -20,6 +20,7 @@ from mercato.model.world import Role
 TROUBLED = frozenset({"crossed", "denied", "conditional", "question", "past", "relative"})
 LEAD = 3  # sentences
 MONTH = timedelta(days=30)
+OPENINGS = ((1, 1), (6, 10))  # month and day on which windows open in Europe
 PAIRED = (
     "known to be there", "known to have been there", "first sentence (log)", "person leads", "in title", "flag relative", "text says he was there",
     "has a current destination",
@@ -71,7 +72,14 @@ def market(sentences: Sequence[Masked], groups: Sequence[Group], talk: Discourse
         "article: frames in the lead (log)": log(1 + sum(talk.fired[i] for i in lead)),
         "article: full frame in the lead": float(any(i in lead for i, _ in full)),
         "article: no frame in the title": float(bool(titles) and not any(talk.fired[i] for i in titles)),
+        "article: months since a window opened": _since_opening(talk.day) if talk.day and talk.dated else 0.0,
     }
+
+
+def _since_opening(day: date) -> float:
+    """Months since the last transfer window opened: what was done in it is news of its last days, and background long after."""
+    opened = max(date(year, month, first) for year in (day.year - 1, day.year) for month, first in OPENINGS if date(year, month, first) <= day)
+    return (day - opened) / MONTH
 
 
 def _full(statement: Statement) -> bool:

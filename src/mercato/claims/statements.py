@@ -220,7 +220,8 @@ class Reader:
         if masked.kind is BlockKind.HEADING and _timed(masked):
             titled = {named(m).key for m in (*talk.titled, *talk.titled_clubs)}
             talk.part(apart=titled.isdisjoint(name.key for name in masked.names.values()))
-        if masked.kind is BlockKind.HEADING or _bare(masked):
+        if masked.words and (masked.kind is BlockKind.HEADING or _bare(masked)):
+            talk.headed_from = masked.starts[0]
             talk.card = masked.block if _bare(masked) else None
             talk.headed = masked.mentions[people[0]] if len(people) == 1 else None
         elif (labelled := _labelled(masked)) is not None and labelled not in grounds.executives:
@@ -405,7 +406,7 @@ class Reader:
 
     def _parting(self, masked: Masked, at: int, person: Part, talk: Discourse) -> Iterator[Statement]:
         """Somebody named where the text tells who goes away: perhaps he does too."""
-        home = self.cast.home(person, talk) or talk.section
+        home = self.cast.home(person, talk) or talk.section or talk.subject
         if home:
             yield Statement(masked, Match(at, at + 1), TOGETHER, Stage.LINKED, person, None, home)
 

@@ -52,7 +52,8 @@ class Namer:
         context = Context(Clues(words, finds, cues), introduced(words, finds, cues), pack.language, f" {' '.join(words.folded)} ")
         links = self.linker.link(finds, settings, context, day)
         names = _carried(words, finds, [s for s in strangers if s.last - s.first > 1])
-        return tuple(self._settled([self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link]))
+        found = [self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link]
+        return tuple(self._settled(_reporters(found)))
 
     def _settled(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """The mentions; a name that fits several clubs means the one of them named last: "the Londoners" behind Fulham."""
@@ -88,6 +89,25 @@ class Namer:
     def _usual(self, id: str) -> str:
         """What the press calls an entity."""
         return (self.voices.get(id) or self.knowledge.people.get(id) or self.knowledge.clubs[id]).name
+
+
+def _reporters(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions; the surname of a journalist who is named in full is his, and not that of a player who is not."""
+    whole = [mention for mention in mentions if len(mention.said.split()) > 1]
+    reporters = {surname(key(m.name)): m for m in whole if m.kind is MentionKind.JOURNALIST}
+    if not reporters:
+        return list(mentions)
+    told = {mention.entity for mention in whole}
+
+    def meant(mention: Mention) -> Mention:
+        reporter = reporters.get(key(mention.said)) if mention.kind is MentionKind.PERSON and mention.entity not in told else None
+        if reporter is None:
+            return mention
+        return replace(
+            mention, kind=reporter.kind, name=reporter.name, entity=reporter.entity, reasons=("the surname of a journalist named in full",), candidates=()
+        )
+
+    return [meant(mention) for mention in mentions]
 
 
 def _carried(words: Words, finds: Sequence[Find], whole: Sequence[Find]) -> dict[Key, str]:
