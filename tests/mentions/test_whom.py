@@ -102,6 +102,17 @@ def test_the_second_half_of_a_strangers_name_is_his_though_a_hyphen_is_in_it() -
     assert {m.name for m in found if "Hansen" in m.said} == {"Marek Lund-Hansen"}
 
 
+def test_the_surname_of_a_journalist_named_in_full_is_his() -> None:
+    text = "Transfer journalist Dean Jones says that Chelsea want Marek Hradil. Jones believes that Chelsea will bid."
+    assert "curtis-jones" not in meant(text, "en", "Jones", date(2025, 7, 10))
+    assert meant("Curtis Jones told Dean Jones that he will stay. Jones scored twice for Liverpool.", "en", "Jones", date(2025, 7, 10)) == {"curtis-jones"}
+
+
+def test_the_surname_of_somebody_known_before_that_of_a_stranger_is_a_strangers() -> None:
+    text = "Utrecht have signed Kluivert Iqbal from Ajax. Kluivert Iqbal is 20 years old."
+    assert meant(text, "en", "Kluivert Iqbal", date(2023, 6, 20)) == {None}
+
+
 def test_a_noun_before_the_name_of_a_stranger_is_no_part_of_it() -> None:
     text = "Beim FC Thun rechnet man mit den Abgängen von Marek Hradil und feiert mit Hradil den Titel."
     assert meant(text, "de", "Marek Hradil", date(2025, 6, 5)) == {None}

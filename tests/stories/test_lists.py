@@ -111,3 +111,13 @@ def test_a_club_s_short_name_on_a_line_of_its_own_heads_the_list_below() -> None
         "Fazit: Ein ruhiger Sommer beim Meister, der seine besten Leute wohl wird halten können."
     )
     assert {"Jano Beluk: Rennes > Young Boys", "Marek Hradil: FC Sion > Young Boys", "Petr Dvorsky: Young Boys > Werder Bremen"} < {*moves(text, "de")}
+
+
+def test_clubs_of_one_list_all_want_him() -> None:
+    told = ["Marek Hradil: ? > AS Roma", "Marek Hradil: ? > Lazio", "Marek Hradil: ? > Marseille"]
+    assert moves("AS Roma, Lazio and Marseille have begun talks to sign Marek Hradil.", "en", DAY) == told
+
+
+def test_clubs_told_as_examples_are_suitors() -> None:
+    found = moves("Several clubs are showing interest in Marek Hradil, including Arsenal, Chelsea and Liverpool.", "en", DAY)
+    assert {move.split(" > ")[1] for move in found} == {"Arsenal", "Chelsea", "Liverpool"}

@@ -93,7 +93,8 @@ class Discourse:
     hero: Mention | None = None  # the one person whom the story is about, if it is about one
     headed: Mention | None = None  # the person alone in the last heading, or in a line of its own: what follows is told of him
     headed_from: int = 0  # where the last heading begins in the text, or the last line that is but a name
-    card: int | None = None  # the block of a line that is but a name, or of the last field under it: "Fee: £16m"
+    card: int | None = None  # the block of a line that is but a name, or of the last field under it
+    entry: int | None = None  # the block of that field: "Fee: £16m"
     lead: Role = Role.PLAYER  # what the person most spoken of is: the story is about people of his kind
     buyer: dict[str, Part] = field(default_factory=dict)  # person key -> the last club said to want or get him
     homes: dict[str, Part] = field(default_factory=dict)  # person key -> the club the text says he belongs to

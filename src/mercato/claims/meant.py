@@ -58,7 +58,7 @@ class Meant:
 
     def person(self, gap: Gap) -> Part | None:
         """The person meant; None where the text has named nobody. A field of a card speaks of him under whose name it stands."""
-        if gap.talk.headed and gap.talk.card == gap.masked.block:
+        if gap.talk.headed and gap.talk.entry == gap.masked.block:
             return Part(named(gap.talk.headed), gap.talk.headed.span, "topic", 1.0, 1)
         parts = list(_options(self._everybody(gap)).values())
         if not parts:

@@ -184,7 +184,8 @@ class Reader:
         for key, roles in introduced.items():
             role, times = roles.most_common(1)[0]
             known = self.world.role(key, talk.day) is Role.PLAYER
-            if RARELY * times >= counts[key] and not (known and (role is None or times == 1)):
+            often = RARELY * times >= counts[key] or (role is Role.EXECUTIVE and key in talk.presidents)
+            if often and not (known and (role is None or times == 1)):
                 talk.roles[key] = role
 
     def _lead(self, sentences: Sequence[Masked], talk: Discourse) -> Role:
@@ -213,7 +214,7 @@ class Reader:
         clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
         people = masked.said(MentionKind.PERSON)
         if _field(masked, talk):
-            talk.card = masked.block
+            talk.card = talk.entry = masked.block
             return
         if any(label.end < len(masked.words) for label in labels(masked)):
             return  # "Arrivals: N (Ajax)": the clubs of a list, short as it may be, are no heading's
@@ -514,7 +515,7 @@ class Reader:
             if frame.leaves and origins and not tos:
                 tos = self._bracketed(masked, grounds, person, origins)
             for to in tos or (None,):
-                flag = flags | ({"crossed"} if filling.crossed else frozenset()) | ({"card"} if talk.card == masked.block else frozenset())
+                flag = flags | ({"crossed"} if filling.crossed else frozenset()) | ({"card"} if talk.entry == masked.block else frozenset())
                 yield Statement(masked, match, frame, stage, person, to, origins[0] if origins else None, flag, talk.section)
                 if to and to.how in ("said", "office"):
                     talk.buyer[person.named.key] = talk.club = to
