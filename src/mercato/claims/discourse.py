@@ -107,7 +107,7 @@ class Discourse:
     fired: Counter[int] = field(default_factory=Counter)  # sentence -> strong frames found in it
     parting: int | None = None  # the last sentence in which a frame of going away was found
     titled_clubs: list[Mention] = field(default_factory=list)
-    head: list[Mention] = field(default_factory=list)  # those of them that what is told may be about: none in an item of its own
+    head: list[Part] = field(default_factory=list)  # those of them that what is told may be about: none in an item of its own
     said: Counter[str] = field(default_factory=Counter)  # person or club key -> how often the whole text names it
     choices: list[Choice] = field(default_factory=list)
     attention: dict[str, Attention] = field(default_factory=dict)  # club key -> how much the text is about it

@@ -303,5 +303,5 @@ def _known(group: Group, talk: Discourse, reader: Reader) -> Features:
         shown["known to be there"] = float(now)
         come = max([s.first for s in spells if s.first and talk.day and s.first <= talk.day], default=None)
         shown["known to have come of late"] = 1 / (1 + (talk.day - come) / MONTH) if talk.day and come else 0.0
-        shown["known to have been there"] = float(not now and any(s.first and talk.day and s.first <= talk.day for s in spells))
+        shown["known to have been there"] = float(not now and come is not None)
     return shown

@@ -110,7 +110,7 @@ class Meant:
     def _everybody(self, gap: Gap) -> Iterator[Part]:
         """Everybody who may be meant: by an epithet, before the words, then as lately named, behind the words, in the headline."""
         masked, talk = gap.masked, gap.talk
-        said = [i for i in masked.said(MentionKind.PERSON) if i not in gap.grounds.agents and i not in gap.grounds.bystanders]
+        said = gap.grounds.movers(masked)
         before = [i for i in said if i < gap.match.start]
         epithet = self._object(gap) or self.cast.epithet(masked, (before[-1] if before else -1) + 1, gap.match.start, talk)
         if epithet:
@@ -184,7 +184,7 @@ class Meant:
         yield from (part for part in (talk.section, talk.subject) if part)
         if talk.club:
             yield talk.club._replace(how="topic")
-        yield from (Part(named(m), m.span, "title") for m in talk.head)
+        yield from talk.head
         yield from (attention.club._replace(how="text") for attention in reversed(talk.attention.values()))
 
     def _come(self, gap: Gap, person: Part) -> Part | None:
@@ -203,7 +203,7 @@ class Meant:
     def _clubs_shown(self, gap: Gap, person: Part, parts: Sequence[Part]) -> Iterator[Features]:
         masked, talk, frame, grounds = gap.masked, gap.talk, gap.frame, gap.grounds
         here = _places(masked, MentionKind.CLUB)
-        home, lit, titled = self.cast.home(person, talk), talk.lit(masked.index), [named(m).key for m in talk.head]
+        home, lit, titled = self.cast.home(person, talk), talk.lit(masked.index), [club.named.key for club in talk.head]
         buyer, role = talk.buyer.get(person.named.key), self.cast.role(person.named, talk)
         wants = Counter([part.named.key for key, part in talk.buyer.items() if key != person.named.key])
         homes = Counter([part.named.key for key, part in talk.homes.items() if key != person.named.key])

@@ -48,6 +48,10 @@ class Grounds:
     presidents: frozenset[int] = NONE  # of the executives those whom nobody signs
     unnamed: frozenset[int] = NONE  # words that stand for a person in the place of his name: "a move for the 25-year-old"
 
+    def movers(self, masked: Masked) -> list[int]:
+        """Positions of the people who may be the ones who move: neither agents nor bystanders."""
+        return [i for i in masked.said(MentionKind.PERSON) if i not in self.agents and i not in self.bystanders]
+
 
 def survey(masked: Masked, pack: Pack) -> Grounds:
     """The grounds of one sentence."""

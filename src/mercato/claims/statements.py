@@ -154,7 +154,7 @@ class Reader:
             self.cast.role(who, talk)  # of everybody: who speaks of a move is judged by it too
         talk.lead = self._lead(sentences, talk)
         talk.hero = self._hero(sentences, counts, talk)
-        talk.head = talk.titled_clubs
+        talk.head = [Part(named(club), club.span, "title") for club in talk.titled_clubs]
         for masked in sentences:
             self._section(masked, grounds[masked.index], talk)
             found += list(self._sentence(masked, grounds[masked.index], talk))
@@ -233,10 +233,10 @@ class Reader:
             how = "title" if masked.kind is BlockKind.TITLE else "heading"
             talk.section = Part(masked.names[at], masked.mentions[at].span, how)
         elif masked.kind is BlockKind.HEADING and talk.section and talk.section.how == "heading":  # what was told under another heading ends here
-            talk.section = next((Part(named(club), club.span, "title") for club in talk.head), None)
+            talk.section = next(iter(talk.head), None)
 
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
-        people = [i for i in masked.said(MentionKind.PERSON) if i not in grounds.agents and i not in grounds.bystanders]
+        people = grounds.movers(masked)
         leads = [i for i in people if self.cast.role(masked.names[i], talk) is talk.lead]
         clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
         self._attend(masked, clubs, talk)
@@ -326,7 +326,7 @@ class Reader:
         for label, after in zip_longest(opened, opened[1:]):
             until = after.end if after else len(masked.words)
             club = None if label.club is None else _said(masked, label.club)
-            club = club or talk.section or next((Part(named(m), m.span, "title") for m in talk.head), None)
+            club = club or talk.section or next(iter(talk.head), None)
             if club:
                 to, origin = (club, None) if label.frame is ARRIVES else (None, club)
                 talk.ledger = Ledger(label.frame, Stage.DONE, frozenset(), to, origin, masked.block)
@@ -369,7 +369,7 @@ class Reader:
     def _together(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """The weakest statements: a person who might move in one sentence with a club that is not his, or, where the sentence tells of moving, with a club
         of which the text is speaking."""
-        people = [(i, _said(masked, i)) for i in masked.said(MentionKind.PERSON) if i not in grounds.agents and i not in grounds.bystanders]
+        people = [(i, _said(masked, i)) for i in grounds.movers(masked)]
         if not people and talk.topic:
             people = [(0, Part(named(talk.topic), talk.topic.span, "topic"))]
         clubs = [(i, _said(masked, i)) for i in masked.said(MentionKind.CLUB)]
@@ -419,7 +419,7 @@ class Reader:
         if talk.club and (talk.fired[masked.index] or not parts):
             parts.append(talk.club._replace(how="topic"))
         if talk.fired[masked.index] or not parts:
-            parts += [Part(named(m), m.span, "title") for m in talk.head]
+            parts += talk.head
         parts = parts if talk.fired[masked.index] else parts[:1]
         return list({part.named.key: part for part in reversed(parts) if part.named.key not in barred}.values())[::-1]
 
@@ -567,7 +567,7 @@ class Reader:
         here = [i for i in masked.said(MentionKind.CLUB) if i < match.start]
         if home or here:
             return home or _said(masked, here[-1])._replace(how="sentence")
-        several = len({named(club).key for club in talk.head}) > 1
+        several = len({club.named.key for club in talk.head}) > 1
         if talk.subject and several and talk.section and talk.section.how == "title":
             return talk.subject
-        return talk.section or next((Part(named(m), m.span, "title") for m in talk.head), None)
+        return talk.section or next(iter(talk.head), None)
