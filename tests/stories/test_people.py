@@ -65,6 +65,28 @@ def test_a_single_name_without_context_stays_unlinked(lang: str, text: str, name
     assert moves(text, lang) == []
 
 
+AGES = [
+    ("en", "The 23-year-old winger Lars Ekdahl scored twelve goals this season. The 19-year-old goalkeeper Nils Berggren has kept ten clean sheets. "
+     "Chelsea have made an offer for the {}-year-old."),
+    ("it", "L'ala di 23 anni Lars Ekdahl ha segnato dodici gol in stagione. Il portiere di 19 anni Nils Berggren ha tenuto dieci volte la porta inviolata. "
+     "Il Chelsea ha presentato un'offerta per il {}enne."),
+    ("es", "El extremo de 23 años Lars Ekdahl marcó doce goles esta temporada. El portero de 19 años Nils Berggren dejó diez veces la portería a cero. "
+     "El Chelsea ha presentado una oferta por el jugador de {} años."),
+    ("fr", "L'ailier de 23 ans Lars Ekdahl a marqué douze buts cette saison. Le gardien de 19 ans Nils Berggren a gardé dix fois sa cage inviolée. "
+     "Chelsea a transmis une offre pour le joueur de {} ans."),
+    ("de", "Der 23-jährige Flügelspieler Lars Ekdahl traf zwölfmal in dieser Saison. Der 19-jährige Torhüter Nils Berggren spielte zehnmal zu null. "
+     "Der FC Chelsea will den {}-Jährigen verpflichten."),
+    ("pt", "O extremo de 23 anos Lars Ekdahl marcou doze golos esta época. O guarda-redes de 19 anos Nils Berggren ficou dez vezes sem sofrer. "
+     "O Chelsea apresentou uma proposta pelo jogador de {} anos."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("age", "who"), [(23, "Lars Ekdahl"), (19, "Nils Berggren")])
+@pytest.mark.parametrize(("lang", "text"), AGES)
+def test_an_age_means_him_whom_the_text_has_given_it(lang: str, text: str, age: int, who: str) -> None:
+    assert [move.split(":")[0] for move in moves(text.format(age), lang)] == [who]
+
+
 INVENTED = [
     ("en", "Arsenal eye Bugduv\n\nArsenal want to sign 16-year-old striker {} from Olimpia Balti. The Moldovan has already scored for his country."),
     ("en", "Arsenal in talks for teenager\n\nArsenal are in talks to sign {}. The Moldova striker has impressed the scouts of Arsenal."),

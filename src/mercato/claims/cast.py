@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mercato.claims.discourse import Discourse, Part, named
 from mercato.claims.masked import Masked
+from mercato.claims.slots import Grounds
 from mercato.claims.world import World
 from mercato.languages.pack import Lexeme
 from mercato.languages.pattern import Match
@@ -16,6 +17,10 @@ from mercato.model.folding import fold
 from mercato.model.world import Role
 
 EPITHETS = ("age", "demonyms", "positions", "birthplace")
+AKIN = {  # positions that may be said of the same player
+    "defender": ("full-back",), "full-back": ("defender", "winger"), "midfielder": ("winger",), "winger": ("forward", "midfielder", "full-back"),
+    "forward": ("winger",),
+}  # fmt: skip
 LEADERS = (Role.COACH, Role.EXECUTIVE)
 
 
@@ -57,30 +62,74 @@ class Cast:
                 return Part(club, mention.span, "office")
         return None
 
-    def epithet(self, masked: Masked, first: int, last: int, talk: Discourse) -> Part | None:
-        """The person already named whom an age, nationality, position or birthplace between these words fits; his words as span."""
-        for found, lexeme in masked.lexemes:
-            if first <= found.start and found.end <= last and lexeme.kind in EPITHETS:
-                for mention in reversed(talk.people.values()):
-                    if self._fits(masked, found, lexeme, mention, talk):
-                        return Part(named(mention), masked.span(found.start, found.end), "epithet")
-        return None
+    def describe(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
+        """Remember what a sentence says beside their names of the people in it."""
+        for match, lexeme in _epithets(masked):
+            for person, words in grounds.described.items():
+                if match.start in words:
+                    talk.traits[masked.names[person].key].add((lexeme.kind, _value(masked, match, lexeme)))
 
-    def fitting(self, masked: Masked, talk: Discourse) -> Counter[str]:
-        """How many epithets of a sentence fit each of those already named, by key."""
-        found = [epithet for kind in EPITHETS for epithet in masked.lexeme(kind)]
+    def epithet(self, masked: Masked, first: int, last: int, grounds: Grounds, talk: Discourse) -> Part | None:
+        """The person already named whom most of the ages, nationalities, positions and birthplaces between these words fit and none contradicts, his words as
+        span; surely he where an age is among them."""
+        found = [(match, lexeme) for match, lexeme in _free(masked, grounds) if first <= match.start and match.end <= last]
         if not found:
-            return Counter()
-        return Counter([key for key, mention in talk.people.items() for at, lexeme in found if self._fits(masked, at, lexeme, mention, talk)])
+            return None
+        best, most = None, 0
+        for mention in reversed(talk.people.values()):
+            fits = [self._fits(masked, match, lexeme, mention, talk) for match, lexeme in found]
+            if fits.count(True) > most and False not in fits:
+                best, most = mention, fits.count(True)
+        if best is None:
+            return None
+        aged = any(lexeme.kind == "age" for _, lexeme in found)
+        return Part(named(best), masked.span(found[0][0].start, found[-1][0].end), "epithet", float(aged), int(aged))
 
-    def _fits(self, masked: Masked, found: Match, lexeme: Lexeme, mention: Mention, talk: Discourse) -> bool:
+    def fitting(self, masked: Masked, grounds: Grounds, talk: Discourse) -> dict[str, Counter[str]]:
+        """For each of those already named, by key, how many words of a sentence for somebody unnamed fit him and how many do not: "age fits"."""
+        found = _free(masked, grounds)
+        if not found:
+            return {}
+        shown: dict[str, Counter[str]] = {}
+        for key, mention in talk.people.items():
+            verdicts = ((lexeme.kind, self._fits(masked, match, lexeme, mention, talk)) for match, lexeme in found)
+            shown[key] = Counter([f"{kind} {'fits' if fits else 'differs'}" for kind, fits in verdicts if fits is not None])
+        return shown
+
+    def _fits(self, masked: Masked, match: Match, lexeme: Lexeme, mention: Mention, talk: Discourse) -> bool | None:
+        """Whether words for somebody fit a person as the text describes him, else as known; None where neither says."""
+        said, kind = _value(masked, match, lexeme), lexeme.kind
+        values = {value for trait, value in talk.traits.get(named(mention).key, ()) if trait == kind} | self._known(kind, mention, talk)
+        if kind == "birthplace":
+            return True if any(value in said for value in values) else None
+        return said in values or not values.isdisjoint(AKIN.get(said, ())) if values else None
+
+    def _known(self, kind: str, mention: Mention, talk: Discourse) -> set[str]:
         person = self.world.person(mention)
         if person is None:
-            return False
-        if lexeme.kind == "demonyms":
-            return lexeme.value in person.nationalities
-        if lexeme.kind == "age":
-            return str(self.world.age(mention.entity, talk.day)) in masked.span(found.start, found.end).of(masked.text)
-        if lexeme.kind == "birthplace":
-            return person.birthplace is not None and fold(person.birthplace) in fold(masked.span(found.start, found.end).of(masked.text))
-        return lexeme.value == person.position
+            return set()
+        if kind == "demonyms":
+            return set(person.nationalities)
+        if kind == "age":
+            age = self.world.age(mention.entity, talk.day)
+            return set() if age is None else {str(age)}
+        one = person.position if kind == "positions" else fold(person.birthplace or "")
+        return {one} if one else set()
+
+
+def _epithets(masked: Masked) -> list[tuple[Match, Lexeme]]:
+    return [x for kind in EPITHETS for x in masked.lexeme(kind)]
+
+
+def _free(masked: Masked, grounds: Grounds) -> list[tuple[Match, Lexeme]]:
+    """The epithets that stand beside no name."""
+    return [x for x in _epithets(masked) if not any(x[0].start in words for words in grounds.described.values())]
+
+
+def _value(masked: Masked, match: Match, lexeme: Lexeme) -> str:
+    """What an epithet says of somebody: his age in digits, his country, his position, the words for his birthplace."""
+    if lexeme.kind == "age":
+        return "".join(filter(str.isdigit, masked.span(match.start, match.end).of(masked.text)))
+    if lexeme.kind == "birthplace":
+        return fold(masked.span(match.start, match.end).of(masked.text))
+    return lexeme.value

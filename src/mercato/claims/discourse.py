@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mercato.claims.masked import Masked
 from mercato.languages.pack import Frame
 from mercato.languages.pattern import Match
-from mercato.model.article import Mention, Span
+from mercato.model.article import Mention, MentionKind, Span
 from mercato.model.claim import Named, Stage
 from mercato.model.world import Role
 
@@ -86,6 +86,7 @@ class Discourse:
     day: date | None
     dated: bool  # whether the day is the article's own, not a guess
     roles: dict[str, Role | None] = field(default_factory=dict)  # person key -> role introduced in the text
+    traits: defaultdict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))  # person key -> what the text says he is: ("age", "22")
     presidents: set[str] = field(default_factory=set)  # keys of those who are introduced as presidents or owners
     people: dict[str, Mention] = field(default_factory=dict)  # person key -> last mention, most recent last
     titled: list[Mention] = field(default_factory=list)
@@ -96,9 +97,16 @@ class Discourse:
     card: int | None = None  # the block of a line that is but a name, or of the last field under it
     entry: int | None = None  # the block of that field: "Fee: £16m"
     lead: Role = Role.PLAYER  # what the person most spoken of is: the story is about people of his kind
+    told: dict[str, int] = field(default_factory=dict)  # person key -> the last sentence with words about a move of his, the latest last
+    tellings: Counter[str] = field(default_factory=Counter)  # person key -> how many such words so far
+    opened: str = ""  # the key of whom the last sentence with people names first
+    coming: frozenset[str] = frozenset()  # the keys of those whom the next sentence of the paragraph names
+    block: int = -1  # the block of the sentence at hand
+    paragraph: int = 0  # where it begins in the text
     buyer: dict[str, Part] = field(default_factory=dict)  # person key -> the last club said to want or get him
     homes: dict[str, Part] = field(default_factory=dict)  # person key -> the club the text says he belongs to
     formers: set[tuple[str, str]] = field(default_factory=set)
+    bound: set[str] = field(default_factory=set)  # the keys of those of whom words of the sentence say that they move
     left: set[tuple[str, str]] = field(default_factory=set)  # persons with the clubs that words of the sentence say they leave
     club: Part | None = None  # the last club that was a destination
     subject: Part | None = None  # the first club of the sentence before: "they"
@@ -111,6 +119,19 @@ class Discourse:
     said: Counter[str] = field(default_factory=Counter)  # person or club key -> how often the whole text names it
     choices: list[Choice] = field(default_factory=list)
     attention: dict[str, Attention] = field(default_factory=dict)  # club key -> how much the text is about it
+
+    def turn(self, masked: Masked, behind: Masked | None) -> None:
+        """Turn to a sentence, with the one behind it."""
+        if masked.words and masked.block != self.block:
+            self.block, self.paragraph = masked.block, masked.starts[0]
+        same = behind is not None and behind.block == masked.block
+        self.coming = frozenset([behind.names[i].key for i in behind.said(MentionKind.PERSON)]) if behind and same else frozenset()
+
+    def tell(self, person: str, sentence: int) -> None:
+        """Note that words of a sentence are about a move of somebody."""
+        self.told.pop(person, None)
+        self.told[person] = sentence
+        self.tellings[person] += 1
 
     def part(self, apart: bool) -> None:
         """Begin an item that goes on with nothing told before; `apart` if it is not the headline's either."""

@@ -17,6 +17,7 @@ from mercato.claims.features import Scene, features
 from mercato.claims.form import mode, terms
 from mercato.claims.groups import EXPLICIT, Group, gather
 from mercato.claims.judge import Features, Matrix, Odds
+from mercato.claims.ledgers import ARRIVES, LEAVES
 from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.objections import MEANT, objections
@@ -86,15 +87,18 @@ def candidates(
     for i, (group, seen, said) in enumerate(zip(groups, shown, told, strict=True)):
         verdict = verdicts.get(i, Verdict(first[i].current, first[i].past, ()))
         if _dealt(group, talk, reader):
-            verdict = verdict._replace(current=max(verdict.current, verdict.past), past=min(verdict.current, verdict.past))
+            verdict = verdict._replace(current=min(verdict.current + verdict.past, 1.0), past=0.0)
         found.append(Candidate(group, seen, said, *verdict))
     return found
 
 
 def _dealt(group: Group, talk: Discourse, reader: Reader) -> bool:
-    """Whether a card tells it ("Transfer: Lyon to Everton") and it is no old story: a list of deals is news, however long ago each was done."""
-    told = any("card" in s.flags and "past" not in s.flags for s in group.statements)
-    return told and group.to is not None and not reader.world.settled(group.person.entity, group.to, talk.day)
+    """Whether a list tells it ("Arrivals: N (Lyon)"), or a card ("Transfer: Lyon to Everton") and it is no old story: a list of deals is news, however long ago
+    each was done."""
+    news = [s for s in group.statements if "past" not in s.flags]
+    if group.to is None or any(s.frame in (ARRIVES, LEAVES) for s in news):
+        return group.to is not None
+    return any("card" in s.flags for s in news) and not reader.world.settled(group.person.entity, group.to, talk.day)
 
 
 def _again(first: Sequence[First], table: Matrix, scorer: Scorer) -> dict[int, Verdict]:

@@ -20,6 +20,7 @@ from mercato.model.article import MentionKind
 from mercato.model.claim import Named, Stage
 from mercato.model.world import Role
 
+NOBODY: Counter[str] = Counter()
 AWAY = log(60.0)  # the distance of what the sentence does not name
 LONG_AGO = 50.0  # sentences, for what has not been named yet
 NEAR = 6  # words between a frame and "another", "others": somebody else is meant
@@ -60,7 +61,10 @@ class Meant:
         """The person meant; None where the text has named nobody. A field of a card speaks of him under whose name it stands."""
         if gap.talk.headed and gap.talk.entry == gap.masked.block:
             return Part(named(gap.talk.headed), gap.talk.headed.span, "topic", 1.0, 1)
-        parts = list(_options(self._everybody(gap)).values())
+        epithet = self._epithet(gap)
+        if epithet and epithet.likely:
+            return epithet
+        parts = list(_options(self._everybody(gap, epithet)).values())
         if not parts:
             return None
         shown = list(self._people_shown(gap, parts))
@@ -107,12 +111,11 @@ class Meant:
 
     # -- people ----------------------------------------------------------------------------------------------------
 
-    def _everybody(self, gap: Gap) -> Iterator[Part]:
+    def _everybody(self, gap: Gap, epithet: Part | None) -> Iterator[Part]:
         """Everybody who may be meant: by an epithet, before the words, then as lately named, behind the words, in the headline."""
         masked, talk = gap.masked, gap.talk
         said = gap.grounds.movers(masked)
         before = [i for i in said if i < gap.match.start]
-        epithet = self._object(gap) or self.cast.epithet(masked, (before[-1] if before else -1) + 1, gap.match.start, talk)
         if epithet:
             yield epithet
         yield from (Part(masked.names[i], masked.mentions[i].span, "sentence") for i in reversed(before))
@@ -121,21 +124,27 @@ class Meant:
         yield from (Part(masked.names[i], masked.mentions[i].span, "sentence") for i in said if i > gap.match.start)
         yield from (Part(named(m), m.span, "title") for m in talk.titled)
 
+    def _epithet(self, gap: Gap) -> Part | None:
+        """Whom an epithet means that stands behind the words, where they ask for somebody there ("keen on the 19-year-old"), else before them."""
+        first = max((i for i in gap.grounds.movers(gap.masked) if i < gap.match.start), default=-1) + 1
+        return self._object(gap) or self.cast.epithet(gap.masked, first, gap.match.start, gap.grounds, gap.talk)
+
     def _object(self, gap: Gap) -> Part | None:
-        """Whom an epithet behind the words means, where they ask for somebody there: "keen on the 19-year-old"."""
         masked, end, total = gap.masked, gap.match.end, len(gap.masked.words)
         if "person" not in gap.frame.after:
             return None
         stop = (i for i in range(end, total) if masked.words[i] in ("PERSON", ",") or masked.clauses[i] != masked.clauses[end - 1])
-        return self.cast.epithet(masked, end, next(stop, total), gap.talk)
+        return self.cast.epithet(masked, end, next(stop, total), gap.grounds, gap.talk)
 
     def _people_shown(self, gap: Gap, parts: Sequence[Part]) -> Iterator[Features]:
         masked, talk, frame = gap.masked, gap.talk, gap.frame
         to, titled = {club.key for club in gap.named_in("to")}, {named(m).key for m in talk.titled}
         recent = {key: place for place, key in enumerate(reversed(talk.people), 1)}
+        here = _places(masked, MentionKind.PERSON)
+        recent |= {key: 0 for key, at in here.items() if at < gap.match.start}
         marks = {name: named(m).key for name, m in (("topic", talk.topic), ("hero", talk.hero), ("headed", talk.headed)) if m}
-        fitting = self.cast.fitting(masked, talk)
-        fits = fitting.total()
+        marks |= {"told of last": next(reversed(talk.told), ""), "opens the sentence before": talk.opened}
+        fitting = self.cast.fitting(masked, gap.grounds, talk)
         common: Features = {
             "clubs said": float(len(to)),
             "people (log)": log(1 + len(parts)),
@@ -144,6 +153,8 @@ class Meant:
             "somebody else": float(any(abs(m.start - gap.match.start) <= NEAR for m, _ in masked.lexeme("others"))),
             "stage": float(gap.stage or 0),
             "leaves": float(frame.leaves),
+            "asks before": float("person" in frame.before),
+            "asks behind": float("person" in frame.after),
             "opposes": float(bool(frame.against)),
             "past": float(gap.past),
         }
@@ -154,11 +165,15 @@ class Meant:
                 **common,
                 **standing,
                 "epithet": float(part.how == "epithet"),
-                "epithets that fit": float(fitting[key]),
-                "epithets that fit others": float(fits - fitting[key]),
+                **{name: float(count) for name, count in fitting.get(key, NOBODY).items()},
                 "named how long ago": float(recent.get(key, LONG_AGO)),
+                "sentences since told of": float(masked.index - talk.told[key]) if key in talk.told else LONG_AGO,
+                "told of (log)": log(1 + talk.tellings[key]),
+                "in the paragraph": float(key in here or (key in talk.people and talk.people[key].span.start >= talk.paragraph)),
+                "of other words": float(key in talk.bound),
+                "in the next sentence": float(key in talk.coming),
                 "in the headline": float(key in titled),
-                "under the heading": float(key in talk.people and talk.people[key].span.start >= talk.headed_from),
+                "under the heading": float(key in here or (key in talk.people and talk.people[key].span.start >= talk.headed_from)),
                 "coach": float(role is Role.COACH),
                 "executive": float(role is Role.EXECUTIVE),
                 "agent": float(role is None),

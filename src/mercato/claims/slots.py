@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mercato.claims.masked import Masked
 from mercato.languages.pack import Frame, Pack
@@ -47,6 +47,7 @@ class Grounds:
     asides: frozenset[int]  # words that only describe somebody or say who reports it: "(25)", "Arsenal's Brazilian winger", "laut Bild"
     presidents: frozenset[int] = NONE  # of the executives those whom nobody signs
     unnamed: frozenset[int] = NONE  # words that stand for a person in the place of his name: "a move for the 25-year-old"
+    described: dict[int, frozenset[int]] = field(default_factory=dict)  # person -> the words beside his name that say what he is: "22-year-old Danish winger N"
 
     def movers(self, masked: Masked) -> list[int]:
         """Positions of the people who may be the ones who move: neither agents nor bystanders."""
@@ -90,7 +91,31 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     grounds.bystanders = frozenset([i for at in beside for i in grounds.groups.get(at, (at,))]) if beside else NONE
     grounds.asides = frozenset(_asides(masked, pack, grounds, nouns))
     grounds.unnamed = frozenset(_unnamed(masked, pack, nouns)) if "PERSON" in masked.places else NONE
+    grounds.described = {person: frozenset(_described(masked, pack, person, nouns)) for person in masked.said(MentionKind.PERSON)} if nouns else {}
     return grounds
+
+
+def _described(masked: Masked, pack: Pack, person: int, nouns: dict[int, str]) -> Iterator[int]:
+    """The words right before a person or in apposition right behind him that say what he is: "the 22-year-old winger N", "N, 22,", "N, Danish winger, ..."."""
+    words = masked.words
+    at = person - 1
+    while at in nouns or (words[at : at + 1] and words[at] in pack.belonging and at + 1 < person and at - 1 in nouns):
+        yield at
+        at -= 1
+    at = person + 1
+    if at in nouns:  # "N (22)", "N, 22,"
+        while at in nouns:
+            yield at
+            at += 1
+    elif words[at : at + 1] == [","]:
+        at += 1
+        while at < len(words) and words[at] in pack.articles:
+            at += 1
+        first = at
+        while at in nouns or (at > first and at + 1 in nouns and words[at] in pack.belonging):
+            at += 1
+        if words[at : at + 1] != ["PERSON"]:
+            yield from range(first, at)
 
 
 def _courted(masked: Masked) -> Iterator[tuple[int, int]]:

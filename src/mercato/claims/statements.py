@@ -155,7 +155,8 @@ class Reader:
         talk.lead = self._lead(sentences, talk)
         talk.hero = self._hero(sentences, counts, talk)
         talk.head = [Part(named(club), club.span, "title") for club in talk.titled_clubs]
-        for masked in sentences:
+        for masked, behind in zip_longest(sentences, sentences[1:]):
+            talk.turn(masked, behind)
             self._section(masked, grounds[masked.index], talk)
             found += list(self._sentence(masked, grounds[masked.index], talk))
             self._remember(masked, grounds[masked.index], talk)
@@ -167,6 +168,7 @@ class Reader:
             ground = grounds[masked.index]
             talk.said.update(name.key for name in masked.names.values())
             talk.presidents.update(masked.names[i].key for i in ground.presidents)
+            self.cast.describe(masked, ground, talk)
             for role, people in ((Role.COACH, ground.coaches), (Role.EXECUTIVE, ground.executives), (None, ground.agents)):
                 for i in people:
                     introduced.setdefault(masked.names[i].key, Counter())[role] += 1
@@ -243,13 +245,15 @@ class Reader:
         if clubs:
             talk.subject = Part(masked.names[clubs[0]], masked.mentions[clubs[0]].span, "subject")
         first = min(people, default=len(masked.words))
-        epithet = self.cast.epithet(masked, 0, min(first, 6), talk)
+        epithet = self.cast.epithet(masked, 0, min(first, 6), grounds, talk)
         if epithet:
             talk.topic = talk.people[epithet.named.key]
         elif leads:
             talk.topic = masked.mentions[leads[0]]
         elif people and (talk.topic is None or self.cast.role(named(talk.topic), talk) is not talk.lead):
             talk.topic = masked.mentions[people[0]]
+        if people:
+            talk.opened = masked.names[people[0]].key
         for i in people:
             key = masked.names[i].key
             talk.people.pop(key, None)
@@ -274,6 +278,7 @@ class Reader:
         fillings = self._fillings(masked, grounds)
         ends = [(filling.roles.get("person", ()), filling.roles.get("from", ())) for _, _, filling in fillings]
         talk.left = {(masked.names[who].key, masked.names[club].key) for people, clubs in ends for who in people for club in clubs}
+        talk.bound = {masked.names[who].key for people, _ in ends for who in people}
         for match, trigger, filling in fillings:
             talk.fired[masked.index] += not trigger.frame.weak
             talk.parting = masked.index if trigger.frame.leaves else talk.parting
@@ -291,7 +296,7 @@ class Reader:
             filling = fill(masked, self.pack, trigger.frame, match, grounds)
             found.append((match, trigger, filling, trigger.frame.needed <= filling.roles.keys()))
         if len(found) < 2:
-            return [(match, trigger, filling) for match, trigger, filling, _ in found]
+            return [(match, trigger, filling) for match, trigger, filling, _ in found if not trigger.frame.mute]
         found = [(m, t, f, full and not _sells(m, f, found)) for m, t, f, full in found]
         outer = [
             x
@@ -304,7 +309,7 @@ class Reader:
             over = [(other, said) for at, other, said in whole if at.start < match.end and match.start < at.end and _staged(other, frame)]
             return bool(over) and (not full or any(_gainsays(other, said, frame, filling) for other, said in over))
 
-        return [(m, t, f) for m, t, f, full in outer if not needless(m, t.frame, f, full)]
+        return [(m, t, f) for m, t, f, full in outer if not t.frame.mute and not needless(m, t.frame, f, full)]
 
     def _told(self, masked: Masked, grounds: Grounds, match: Match) -> bool:
         """Whether a club that seems to open a headline ("Torino, ecco N") is the end of what is told before it: "la cessione di M al Torino, ecco N"."""
@@ -493,6 +498,8 @@ class Reader:
             people = [part for part in people if self.cast.role(part.named, talk) is Role.PLAYER]  # a coach or director in the story of a player speaks of it
         if frame.role is not Role.EXECUTIVE:
             people = [part for part in people if not self._presides(part, talk)]
+        for part in people:
+            talk.tell(part.named.key, masked.index)
         left = filling.roles.get("from", ())
         pairwise = len(left) == len(people) > 1
         for place, person in enumerate(people):

@@ -52,6 +52,11 @@ class Frame(Strict, frozen=True, dict=True):
         return frozenset((*self.before, *self.after)) - {"person"}
 
     @cached_property
+    def mute(self) -> bool:
+        """Whether it says nothing of a move, and only keeps its words from shorter frames: "left back"."""
+        return self.stage is None and not self.against
+
+    @cached_property
     def needed(self) -> frozenset[str]:
         """The roles without which it is not whole; whoever tells where somebody goes need not say from where."""
         roles = frozenset((*self.before, *self.after))
