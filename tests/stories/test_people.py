@@ -169,3 +169,24 @@ def test_a_headline_in_title_case_makes_nobody() -> None:
 @pytest.mark.parametrize("what", ["Wingers", "Youngsters", "Defenders"])
 def test_what_opens_a_sentence_does_not_swallow_the_name_behind_it(what: str) -> None:
     assert names(f"{what} Marek Hradil and Petr Novak have left Everton.", "en", MentionKind.PERSON) == {"Marek Hradil", "Petr Novak"}
+
+ANTECEDENTS = [
+    ("en", "Betis sign Antony\n\nReal Betis have signed Antony from Manchester United. Antony arrives in Seville tomorrow. {}",
+     "That leaves Sofyan Amrabat, for whom Getafe have made an offer."),
+    ("es", "Betis: Antony, hasta 2030\n\nEl Betis ha firmado a Antony, del Manchester United. Antony llegará mañana. {}",
+     "Otro asunto es el de Sofyan Amrabat, al que ya pretende también el Getafe."),
+    ("it", "Betis: Antony fino al 2030\n\nIl Betis ha preso Antony dal Manchester United. Antony arriva domani. {}",
+     "Altro discorso per Sofyan Amrabat, per cui il Getafe ha fatto un'offerta."),
+    ("fr", "Betis : Antony signe\n\nLe Betis a recruté Antony, de Manchester United. Antony arrive demain. {}",
+     "Reste le cas Sofyan Amrabat, pour qui Getafe a fait une offre."),
+    ("de", "Betis holt Antony\n\nBetis hat Antony von Manchester United verpflichtet. Antony kommt morgen. {}",
+     "Bleibt Sofyan Amrabat, für den Getafe ein Angebot abgegeben hat."),
+    ("pt", "Betis: Antony até 2030\n\nO Betis contratou Antony, do Manchester United. Antony chega amanhã. {}",
+     "Outro caso é Sofyan Amrabat, por quem o Getafe fez uma proposta."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "other"), ANTECEDENTS)
+def test_a_relative_clause_is_about_whom_it_follows(lang: str, text: str, other: str) -> None:
+    told = {move.split(":")[0]: move.split("> ")[1] for move in moves(text.format(other), lang)}
+    assert told == {"Antony": "Real Betis", "Sofyan Amrabat": "Getafe"}

@@ -416,8 +416,19 @@ def fill(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Ground
         _seek(masked, pack, frame, match, grounds, filling, role, range(match.start - 1, max(-1, match.start - 1 - reach), -1), False)
     for role in frame.after:
         _seek(masked, pack, frame, match, grounds, filling, role, _behind(masked, match, grounds, role), True)
+    if "person" not in filling.roles:
+        person = _antecedent(masked, match)
+        if person is not None and person not in grounds.bystanders and _movable(masked, frame, grounds, person):
+            filling.roles["person"] = grounds.groups.get(person, (person,))
     _strays(masked, pack, frame, match, grounds, filling)
     return filling
+
+
+def _antecedent(masked: Masked, match: Match) -> int | None:
+    """Whom the relative clause is about in which the words stand, of whom it tells what others do: "N, whom Ajax want", "N, whose contract ends in June"."""
+    clause = masked.clauses[match.end - 1]
+    inside = (m for m, _ in masked.lexeme("antecedents") if m.end <= match.end and masked.clauses[m.end - 1] == clause)
+    return next((at for m in inside for _, at in m.slots), None)
 
 
 def _behind(masked: Masked, match: Match, grounds: Grounds, role: str) -> range:
@@ -457,7 +468,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
         if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
             role != "person" and kind is MentionKind.CLUB and _eligible(pack, frame, grounds, i, role, behind, apart) and not _of_another(grounds, i, filling)
         ):
-            if role == "person" and not behind and i and masked.words[i - 1] in pack.belonging and not _antecedent(masked, match, i):
+            if role == "person" and not behind and i and masked.words[i - 1] in pack.belonging and not _related(masked, match, i):
                 genitive = genitive or (i, crossed)
                 continue
             filling.roles[role] = grounds.groups.get(i, (i,))
@@ -474,7 +485,7 @@ def _enclosing(masked: Masked, first: int, last: int) -> int:
     return 2 * sum([masked.words[i] == ")" and clauses[i] != clauses[i - 1] and "(" in masked.words[first:i] for i in range(first + 1, last)])
 
 
-def _antecedent(masked: Masked, match: Match, person: int) -> bool:
+def _related(masked: Masked, match: Match, person: int) -> bool:
     """Whether words stand in the relative clause of somebody right before it: "a venda de N, que estava emprestado ao CLUB"."""
     behind = person + (2 if masked.words[person + 1 : person + 2] == [","] else 1)
     same = behind <= match.start and masked.clauses[behind] == masked.clauses[match.start]

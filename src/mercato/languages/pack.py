@@ -168,6 +168,7 @@ class Words(Strict, frozen=True, kw_only=True):
     title_case: bool = False  # whether headlines may begin every long word with a capital
     places: list[str] = []  # "at the", "in": before a club name that is only a venue
     bystanders: list[str] = []  # who is only named beside the one who moves: "replacement for {person}"
+    antecedents: list[str] = []  # whom a relative clause is about that has another subject: "{person} , whom", "{person} , whose"
     teams: list[str] = []  # nouns for a club in front of its name: "Turkish side Besiktas"
     kin: list[str] = []  # nouns for relatives: "father", "twin"
     bodies: list[str] = []  # words right in front of a capitalised name that is no man's: "empresa", "portal", the articles of women and companies
@@ -238,7 +239,7 @@ class Pack:
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
-    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "teams",
+    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "antecedents", "teams",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
 _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")
