@@ -270,3 +270,12 @@ def test_a_cup_is_no_team() -> None:
 
 def test_a_club_behind_ex_is_neither_end_of_the_move() -> None:
     assert moves("Ex-Bayern-Stürmer Marek Hradil wechselt zum HSV.", "de") == ["Marek Hradil: ? > Hamburger SV"]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Sunderland want Brentford defender Marek Hradil, as they conceded more goals than anybody last season."),
+    ("it", "Il Torino è interessato a Marek Hradil del Brentford, perché la difesa ha subito troppi gol la scorsa stagione."),
+    ("de", "Augsburg will Marek Hradil von Brentford verpflichten, weil die Abwehr in der vergangenen Saison zu viele Tore zugelassen hat."),
+])  # fmt: skip
+def test_what_is_told_of_last_season_behind_it_makes_no_old_news_of_an_interest(lang: str, text: str) -> None:
+    assert moves(text, lang, DAY) != []

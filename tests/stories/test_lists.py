@@ -35,6 +35,19 @@ def test_a_list_says_of_each_in_it_what_its_label_says(lang: str, text: str, tol
     assert moves(text, lang, DAY) == told
 
 
+def test_the_odds_of_a_bookmaker_are_on_what_the_line_before_them_announces() -> None:
+    coaches = (
+        "Pressure grows at Old Trafford\n\nManchester United lost again on Wednesday, and the board will not wait for ever.\n\n"
+        "Next Manchester United manager odds\n\nOliver Glasner – 5/2\n\nAndoni Iraola – 5/1\n\nThe next match is on Sunday, when the team travel to the coast."
+    )
+    assert [move.split(": ")[0] for move in moves(coaches, "en", DAY)] == ["Andoni Iraola", "Oliver Glasner"]
+    clubs = (
+        "What is next for Rashford?\n\nMarcus Rashford wants to play abroad, and his agent has spoken of it.\n\nMarcus Rashford next club odds\n\n"
+        "Barcelona – 7/2\n\nAny French club – 4/1\n\nNapoli – 9/2\n\nThe winger scored eleven goals in the spring."
+    )
+    assert [move.split(" > ")[1] for move in moves(clubs, "en", DAY)] == ["FC Barcelona", "Napoli"]
+
+
 def test_clubs_are_listed_though_each_has_its_preposition() -> None:
     told = ["Toni Martínez: Alavés > Celta Vigo", "Toni Martínez: Alavés > Getafe", "Toni Martínez: Alavés > Girona"]
     assert moves("Toni Martínez está en la agenda del Getafe, del Celta y del Girona. El Alavés escucha ofertas.", "es", DAY) == told

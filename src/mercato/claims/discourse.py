@@ -42,7 +42,8 @@ class Choice(NamedTuple):
 
 
 class Ledger(NamedTuple):
-    """A list that has been opened: what is said of everybody in it, the clubs at either end, and the block of its last line."""
+    """A list that has been opened: what is said of everybody in it, the clubs at either end, and the block of its last line; the person where it is one of
+    clubs."""
 
     frame: Frame
     stage: Stage | None
@@ -50,6 +51,7 @@ class Ledger(NamedTuple):
     to: Part | None
     origin: Part | None
     block: int
+    person: Part | None = None
 
 
 class Attention(NamedTuple):
@@ -112,6 +114,7 @@ class Discourse:
     subject: Part | None = None  # the first club of the sentence before: "they"
     section: Part | None = None  # the club of the last heading or label, else of the headline: what is told is told of it
     ledger: Ledger | None = None
+    prices: bool = False  # whether the next line is the first of a bookmaker's list
     fired: Counter[int] = field(default_factory=Counter)  # sentence -> strong frames found in it
     parting: int | None = None  # the last sentence in which a frame of going away was found
     titled_clubs: list[Mention] = field(default_factory=list)

@@ -1,4 +1,5 @@
-"""Lists of who comes and who goes: "Arrivals: N (Ajax), N (Lille)", a heading "Departures" with a line for each, "linked with a move to Everton:" and names."""
+"""Lists of who comes and who goes: "Arrivals: N (Ajax), N (Lille)", a heading "Departures" with a line for each, "linked with a move to Everton:" and names,
+"Next Everton manager" and a bookmaker's odds on each."""
 
 from __future__ import annotations
 
@@ -15,6 +16,9 @@ LINE = 4  # words of one that is a line of a table
 FRONT = 4  # words of an item before its name: "GK", "22.", "striker"
 ARRIVES = Frame(name="listed-in", words=[], matches=[], stage="done", before=["to"], after=["person", "from"])
 LEAVES = Frame(name="listed-out", words=[], matches=[], stage="done", before=["from"], after=["person", "to"])
+PRICED = Frame(name="priced", words=[], matches=[], stage="linked", before=["person"], after=["to"])
+ODDS = ["NUMBER", "/", "NUMBER"]
+BOOKED = 10  # words of the longest line of a bookmaker's list
 
 
 class Label(NamedTuple):
@@ -68,3 +72,9 @@ def is_item(masked: Masked) -> bool:
     """Whether a line is one of a list of people: somebody is named at its front."""
     people = masked.said(MentionKind.PERSON)
     return bool(people) and people[0] <= FRONT
+
+
+def is_priced(masked: Masked) -> bool:
+    """Whether a line is one of a bookmaker's list: a name or two and the odds, "N – 5/1", "Everton (7/2)"."""
+    words = [word for word in masked.words if word not in ("(", ")")]
+    return words[-3:] == ODDS and len(words) <= BOOKED

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from mercato.claims.cast import LEADERS, Cast
 from mercato.claims.discourse import TOGETHER, Discourse, Ledger, Part, Statement, named
 from mercato.claims.judge import Judge
-from mercato.claims.ledgers import ARRIVES, LEAVES, entries, is_item, labels
+from mercato.claims.ledgers import ARRIVES, LEAVES, PRICED, entries, is_item, is_priced, labels
 from mercato.claims.masked import DASH, Masked
 from mercato.claims.meant import Gap, Meant
 from mercato.claims.slots import Filling, Grounds, fill, marked, survey
@@ -157,6 +157,7 @@ class Reader:
         talk.head = [Part(named(club), club.span, "title") for club in talk.titled_clubs]
         for masked, behind in zip_longest(sentences, sentences[1:]):
             talk.turn(masked, behind)
+            talk.prices = behind is not None and is_priced(behind) and not is_priced(masked)
             self._section(masked, grounds[masked.index], talk)
             found += list(self._sentence(masked, grounds[masked.index], talk))
             self._remember(masked, grounds[masked.index], talk)
@@ -217,6 +218,8 @@ class Reader:
         people = masked.said(MentionKind.PERSON)
         if _field(masked, talk):
             talk.card = talk.entry = masked.block
+            return
+        if is_priced(masked):
             return
         if any(label.end < len(masked.words) for label in labels(masked)):
             return  # "Arrivals: N (Ajax)": the clubs of a list, short as it may be, are no heading's
@@ -321,12 +324,14 @@ class Reader:
         """What a list says of those in it: the line of one that is open, or a label with all that stands behind it."""
         opened = labels(masked)
         if not opened:
-            if talk.ledger and (masked.block == talk.ledger.block or is_item(masked)):
+            if talk.ledger and self._goes_on(masked, talk.ledger, talk):
                 talk.ledger = talk.ledger._replace(block=masked.block)
                 yield from self._entered(masked, grounds, talk.ledger, range(len(masked.words)))
             elif talk.ledger:
                 talk.ledger = None
-            if masked.words and masked.words[-1] == ":":
+            if talk.prices:
+                self._booked(masked, grounds, talk)
+            elif masked.words and masked.words[-1] == ":":
                 self._introduced(masked, grounds, talk)
         for label, after in zip_longest(opened, opened[1:]):
             until = after.end if after else len(masked.words)
@@ -336,6 +341,12 @@ class Reader:
                 to, origin = (club, None) if label.frame is ARRIVES else (None, club)
                 talk.ledger = Ledger(label.frame, Stage.DONE, frozenset(), to, origin, masked.block)
                 yield from self._entered(masked, grounds, talk.ledger, range(label.end, until))
+
+    def _goes_on(self, masked: Masked, ledger: Ledger, talk: Discourse) -> bool:
+        """Whether a line belongs to the list that is open."""
+        if ledger.frame is PRICED:
+            return is_priced(masked) or talk.prices
+        return masked.block == ledger.block or is_item(masked)
 
     def _introduced(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         """Open the list that words with a club but without a person announce: "Everton have been linked with:"."""
@@ -347,8 +358,20 @@ class Reader:
             if to or origin:
                 talk.ledger = Ledger(trigger.frame, stage, flags, to, origin, masked.block)
 
+    def _booked(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
+        """Open the list of a bookmaker's odds that a line announces: on the next coach of a club, or on where somebody goes next."""
+        people, clubs = grounds.movers(masked), masked.said(MentionKind.CLUB)
+        if "coach" in masked.kinds and clubs and not people:
+            talk.ledger = Ledger(PRICED, Stage.LINKED, frozenset(), _said(masked, clubs[0]), None, masked.block)
+        elif len(people) == 1:
+            talk.ledger = Ledger(PRICED, Stage.LINKED, frozenset(), None, None, masked.block, _said(masked, people[0]))
+
     def _entered(self, masked: Masked, grounds: Grounds, ledger: Ledger, within: range) -> Iterator[Statement]:
         """One statement for each entry of a list in these words."""
+        if ledger.person:
+            for at in masked.said(MentionKind.CLUB):
+                yield Statement(masked, Match(at, at + 1), ledger.frame, ledger.stage, ledger.person, _said(masked, at), None, ledger.flags)
+            return
         for person, at in entries(masked, grounds, within.start, within.stop):
             club = None if at is None else _said(masked, at)
             if club and club.named.key in (part.named.key for part in (ledger.to, ledger.origin) if part):
@@ -436,7 +459,7 @@ class Reader:
             if lexeme.kind == "past":
                 if self._this_year(masked, found, day):
                     continue
-                if away == 0 or (away == 1 and masked.clauses[found.start] not in masked.asides and clause not in masked.asides):
+                if away == 0 or (away == 1 and self._reaches(masked, found, clause)):
                     flags.add("past")
             elif away == 0 and lexeme.kind in ("relative", "conditional") and found.start < start:
                 flags.add(lexeme.kind)
@@ -454,6 +477,13 @@ class Reader:
         if masked.words[-1] == "?" or masked.words[0] in self.pack.questions:
             flags.add("question")
         return stage, frozenset(flags)
+
+    def _reaches(self, masked: Masked, past: Match, clause: int) -> bool:
+        """Whether words of the past tell the time of a neighbouring clause too: "last summer, when Ajax wanted him", "when he was 16"; not what stands deeper in
+        a clause behind it: "Ajax want N, as they did not score last season"."""
+        own = masked.clauses[past.start]
+        opens = past.start == 0 or masked.clauses[past.start - 1] != own
+        return own not in masked.asides and clause not in masked.asides and (own < clause or opens)
 
     def _spent(self, masked: Masked, modifier: Match, start: int) -> bool:
         """Whether a modifier has its object before word `start`: "interested in N, with Ajax holding talks", not "want N and M to"; or opens words between
