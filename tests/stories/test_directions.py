@@ -279,3 +279,16 @@ def test_a_club_behind_ex_is_neither_end_of_the_move() -> None:
 ])  # fmt: skip
 def test_what_is_told_of_last_season_behind_it_makes_no_old_news_of_an_interest(lang: str, text: str) -> None:
     assert moves(text, lang, DAY) != []
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("pt", "Depois da vitória sobre o Santos, Marek Hradil disse ter uma proposta oficial para sair."),
+    ("pt", "Após bater o Santos, Marek Hradil confirmou que tem propostas."),
+    ("en", "After the 2-1 win over Leeds, Marek Hradil said that he has an offer to leave."),
+    ("es", "Tras la victoria ante el Getafe, Marek Hradil confirmó que tiene una oferta para salir."),
+    ("it", "Dopo la vittoria contro il Lecce, Marek Hradil ha detto di avere un'offerta per andare via."),
+    ("de", "Nach dem Sieg gegen Mainz sagte Marek Hradil, er habe ein Angebot und wolle weg."),
+    ("fr", "Après la victoire contre Lens, Marek Hradil a confirmé qu'il avait une offre pour partir."),
+])  # fmt: skip
+def test_a_club_only_played_against_is_neither_end_of_a_move(lang: str, text: str) -> None:
+    assert not {move for move in moves(text, lang) if any(club in move for club in ("Santos", "Leeds", "Getafe", "Lecce", "Mainz", "Lens"))}

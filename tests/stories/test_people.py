@@ -190,3 +190,8 @@ ANTECEDENTS = [
 def test_a_relative_clause_is_about_whom_it_follows(lang: str, text: str, other: str) -> None:
     told = {move.split(":")[0]: move.split("> ")[1] for move in moves(text.format(other), lang)}
     assert told == {"Antony": "Real Betis", "Sofyan Amrabat": "Getafe"}
+
+
+def test_who_leaves_without_a_club_in_the_headline_leaves_the_one_the_text_is_about() -> None:
+    text = "O técnico falou depois do treino do Corinthians. O Corinthians joga no domingo. O lateral Marek Hradil pediu a rescisão."
+    assert moves(text, "pt") == ["Marek Hradil: Corinthians > ?"]

@@ -39,7 +39,7 @@ class Grounds:
     executives: frozenset[int]
     agents: frozenset[int]
     bystanders: frozenset[int]  # people whom the sentence only names beside those who move: as replaced, as a rival for the place
-    towns: frozenset[int]  # clubs whose name is only a birthplace, or part of what somebody no longer is: "der Ex-Bayern-Coach"
+    towns: frozenset[int]  # clubs that nobody joins or leaves here: a birthplace, an opponent, part of what somebody no longer is ("der Ex-Bayern-Coach")
     left: frozenset[int]  # clubs of somebody's past who is not named: "the former Celtic striker"
     leads: dict[int, tuple[str, str]]  # club position -> the two words, and the one, in front of it and its epithets: "out of", "to"
     enclosed: frozenset[int]  # words of relative clauses between two commas: what stands behind them goes on with what stands in front
@@ -61,7 +61,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     nouns = {i: lexeme.kind for match, lexeme in found for i in range(match.start, match.end)}
     formers = {i for match, _ in masked.lexeme("former") for i in range(match.start, match.end)}
     once = {club for club in masked.said(MentionKind.CLUB) if club > 1 and masked.words[club - 1] == "-" and club - 2 in formers}
-    towns = frozenset([at for match, _ in masked.lexeme("birthplace") for _, at in match.slots]) | once
+    towns = frozenset([at for kind in ("birthplace", "opponents") for match, _ in masked.lexeme(kind) for _, at in match.slots]) | once
     grounds = Grounds({}, {}, {}, {}, NONE, NONE, NONE, NONE, towns, NONE, {}, frozenset(_enclosed(masked)), towns, NONE)
     for person in masked.said(MentionKind.PERSON):
         _belonging(masked, pack, person, nouns, formers, grounds)

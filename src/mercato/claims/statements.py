@@ -286,6 +286,8 @@ class Reader:
             talk.fired[masked.index] += not trigger.frame.weak
             talk.parting = masked.index if trigger.frame.leaves else talk.parting
             stage, flags = self._modified(masked, match, trigger, talk.day)
+            if any(t.frame.tense == "past" and m.start < match.start < m.end and _kin(t.frame, trigger.frame) for m, t, _ in fillings):
+                flags |= {"past"}  # "he had been on loan at Ajax": words that go on from others of the past
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
         if masked.words:
             yield from self._together(masked, grounds, talk)
@@ -318,7 +320,7 @@ class Reader:
         """Whether a club that seems to open a headline ("Torino, ecco N") is the end of what is told before it: "la cessione di M al Torino, ecco N"."""
         if masked.words[match.start] != "CLUB" or masked.words[match.start + 1 : match.start + 2] not in ([","], [":"]):
             return False
-        return grounds.leads[match.start][1] in self.pack.marks
+        return match.start in grounds.towns or grounds.leads[match.start][1] in self.pack.marks
 
     def _listed(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """What a list says of those in it: the line of one that is open, or a label with all that stands behind it."""
@@ -547,7 +549,7 @@ class Reader:
             if frame.renewal and not tos:
                 tos = origins[:1] or ([home] if home else [])
             if not tos and not origins and "from" in (*frame.before, *frame.after):
-                home = self._leaving(masked, match, talk, person)
+                home = self._leaving(gap, person)
                 origins = [home] if home else []
             if frame.leaves and origins and not tos:
                 tos = self._bracketed(masked, grounds, person, origins)
@@ -597,14 +599,19 @@ class Reader:
     def _wants(self, role: str, frame: Frame) -> bool:
         return role in frame.before or role in frame.after
 
-    def _leaving(self, masked: Masked, match: Match, talk: Discourse, person: Part) -> Part | None:
+    def _leaving(self, gap: Gap, person: Part) -> Part | None:
         """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the heading's, the headline's; where that
-        names several, that of the sentence before."""
+        names several, that of the sentence before; where there is none, that which the text has been about."""
+        masked, talk = gap.masked, gap.talk
         home = self.cast.home(person, talk)
-        here = [i for i in masked.said(MentionKind.CLUB) if i < match.start]
+        here = [i for i in masked.said(MentionKind.CLUB) if i < gap.match.start and i not in gap.grounds.towns]
         if home or here:
             return home or _said(masked, here[-1])._replace(how="sentence")
         several = len({club.named.key for club in talk.head}) > 1
         if talk.subject and several and talk.section and talk.section.how == "title":
             return talk.subject
-        return talk.section or next(iter(talk.head), None)
+        if talk.section or talk.head:
+            return talk.section or talk.head[0]
+        often = [attention for key, attention in talk.attention.items() if talk.said[key] > 1]
+        most = max(often, key=lambda attention: attention.at(masked.index), default=None)
+        return most.club._replace(how="text") if most else None

@@ -167,6 +167,7 @@ class Words(Strict, frozen=True, kw_only=True):
     capital_particles: bool = False  # whether surnames write their particles with a capital: "Di Matteo"
     title_case: bool = False  # whether headlines may begin every long word with a capital
     places: list[str] = []  # "at the", "in": before a club name that is only a venue
+    opponents: list[str] = []  # who is only played against: "defeat to {club}", "beat {club}"
     bystanders: list[str] = []  # who is only named beside the one who moves: "replacement for {person}"
     antecedents: list[str] = []  # whom a relative clause is about that has another subject: "{person} , whom", "{person} , whose"
     teams: list[str] = []  # nouns for a club in front of its name: "Turkish side Besiktas"
@@ -239,7 +240,7 @@ class Pack:
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
-    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "antecedents", "teams",
+    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "antecedents", "opponents", "teams",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
 _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")
