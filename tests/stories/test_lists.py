@@ -134,3 +134,16 @@ def test_clubs_of_one_list_all_want_him() -> None:
 def test_clubs_told_as_examples_are_suitors() -> None:
     found = moves("Several clubs are showing interest in Marek Hradil, including Arsenal, Chelsea and Liverpool.", "en", DAY)
     assert {move.split(" > ")[1] for move in found} == {"Arsenal", "Chelsea", "Liverpool"}
+
+
+def test_a_club_named_in_brackets_for_both_or_all_is_each_one_s() -> None:
+    text = (
+        "Transferticker der 2. Liga\n\nKarlsruher SC\n\nZugänge: Jonas Wind, Joakim Maehle (beide VfL Wolfsburg)\n\nAbgänge: Exequiel Palacios (Sunderland)\n\n"
+        "1. FC Köln\n\nZugänge: Granit Xhaka (Sunderland)\n\nDie Liste wird laufend ergänzt und ist nicht vollständig."
+    )
+    assert moves(text, "de") == [
+        "Exequiel Palacios: Karlsruher SC > Sunderland",
+        "Granit Xhaka: Sunderland > FC Köln",
+        "Joakim Maehle: Wolfsburg > Karlsruher SC",
+        "Jonas Wind: Wolfsburg > Karlsruher SC",
+    ]

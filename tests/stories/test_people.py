@@ -195,3 +195,13 @@ def test_a_relative_clause_is_about_whom_it_follows(lang: str, text: str, other:
 def test_who_leaves_without_a_club_in_the_headline_leaves_the_one_the_text_is_about() -> None:
     text = "O técnico falou depois do treino do Corinthians. O Corinthians joga no domingo. O lateral Marek Hradil pediu a rescisão."
     assert moves(text, "pt") == ["Marek Hradil: Corinthians > ?"]
+
+
+def test_words_for_somebody_may_mean_who_is_named_before_in_the_same_sentence() -> None:
+    text = "Ohne Granit Xhaka müsste Bayer Leverkusen die Abwehr um Lukas Hradecky neu ordnen, denn den Finnen umwirbt dem Vernehmen nach die AS Monaco."
+    assert [move for move in moves(text, "de") if "Monaco" in move] == ["Lukas Hradecky: ? > Monaco"]
+
+
+def test_a_coach_who_is_a_candidate_himself_does_not_go_to_his_own_club() -> None:
+    text = "Roger Schmidt steht bei Eintracht Frankfurt vor dem Aus. Cesc Fàbregas gilt als Kandidat, will Como aber nicht verlassen."
+    assert "Cesc Fàbregas: Como > Eintracht Frankfurt" in moves(text, "de")

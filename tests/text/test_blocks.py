@@ -186,3 +186,8 @@ def test_the_heading_of_a_ticker_s_item_stands_apart_from_what_follows_on_its_li
         (HEADING, "12:30: The goalkeeper has signed"),
         (BODY, SENTENCE),
     ]
+
+
+def test_a_line_with_the_initials_of_a_club_is_no_byline_and_its_number_no_bullet() -> None:
+    text = f"Wechsel der zweiten Liga im Überblick\n\nHamburger SV\n\nZugänge: drei\n\n{SENTENCE}\n\n1. FC Köln\n\n{SENTENCE}"
+    assert [kind_of(text, line) for line in ("Hamburger SV", "1. FC Köln")] == [HEADING, HEADING]

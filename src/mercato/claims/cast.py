@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass
 
 from mercato.claims.discourse import Discourse, Part, named
@@ -50,11 +51,11 @@ class Cast:
         home = self.home(person, talk)
         return {home.named.key} if home and (home.how == "said" or self.world.settled(person.named.entity, home.named, talk.day)) else set()
 
-    def office(self, masked: Masked, until: int, talk: Discourse) -> Part | None:
-        """The club for which a coach or director named before word `until` speaks."""
+    def office(self, masked: Masked, until: int, talk: Discourse, moves: Set[str]) -> Part | None:
+        """The club for which a coach or director named before word `until` speaks, who is none of those who move."""
         for i in sorted((i for i in masked.said(MentionKind.PERSON) if i < until), reverse=True):
             mention = masked.mentions[i]
-            if self.role(named(mention), talk) not in LEADERS:
+            if masked.names[i].key in moves or self.role(named(mention), talk) not in LEADERS:
                 continue
             home = talk.homes.get(named(mention).key)
             club = home.named if home else self.world.home(mention.entity, talk.day)
@@ -70,13 +71,13 @@ class Cast:
                     talk.traits[masked.names[person].key].add((lexeme.kind, _value(masked, match, lexeme)))
 
     def epithet(self, masked: Masked, first: int, last: int, grounds: Grounds, talk: Discourse) -> Part | None:
-        """The person already named whom most of the ages, nationalities, positions and birthplaces between these words fit and none contradicts, his words as
-        span; surely he where an age is among them."""
+        """The person already named, in the sentence or before it, whom most of the ages, nationalities, positions and birthplaces between these words fit
+        and none contradicts, his words as span; surely he where an age is among them."""
         found = [(match, lexeme) for match, lexeme in _free(masked, grounds) if first <= match.start and match.end <= last]
         if not found:
             return None
         best, most = None, 0
-        for mention in reversed(talk.people.values()):
+        for mention in reversed(self._named(masked, first, talk).values()):
             fits = [self._fits(masked, match, lexeme, mention, talk) for match, lexeme in found]
             if fits.count(True) > most and False not in fits:
                 best, most = mention, fits.count(True)
@@ -91,10 +92,15 @@ class Cast:
         if not found:
             return {}
         shown: dict[str, Counter[str]] = {}
-        for key, mention in talk.people.items():
+        for key, mention in self._named(masked, found[0][0].start, talk).items():
             verdicts = ((lexeme.kind, self._fits(masked, match, lexeme, mention, talk)) for match, lexeme in found)
             shown[key] = Counter([f"{kind} {'fits' if fits else 'differs'}" for kind, fits in verdicts if fits is not None])
         return shown
+
+    def _named(self, masked: Masked, until: int, talk: Discourse) -> dict[str, Mention]:
+        """Everybody named before word `until` of a sentence, by key, the last named last."""
+        here = {masked.names[i].key: masked.mentions[i] for i in masked.said(MentionKind.PERSON) if i < until}
+        return {**{key: mention for key, mention in talk.people.items() if key not in here}, **here} if here else talk.people
 
     def _fits(self, masked: Masked, match: Match, lexeme: Lexeme, mention: Mention, talk: Discourse) -> bool | None:
         """Whether words for somebody fit a person as the text describes him, else as known; None where neither says."""

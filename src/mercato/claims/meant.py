@@ -77,7 +77,8 @@ class Meant:
         if gap.frame.renewal:
             home = self.cast.home(person, talk)
             return [home] if home else [part for part in (talk.section, talk.subject) if part][:1]
-        office = self.cast.office(gap.masked, gap.match.start, talk) if "to" in gap.frame.before else None
+        moves = {who.key for who in (person.named, *gap.named_in("person"))}
+        office = self.cast.office(gap.masked, gap.match.start, talk, moves) if "to" in gap.frame.before else None
         if office:
             return [office]
         come = self._come(gap, person)

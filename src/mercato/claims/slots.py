@@ -65,6 +65,9 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     grounds = Grounds({}, {}, {}, {}, NONE, NONE, NONE, NONE, towns, NONE, {}, frozenset(_enclosed(masked)), towns, NONE)
     for person in masked.said(MentionKind.PERSON):
         _belonging(masked, pack, person, nouns, formers, grounds)
+    for person, club in tuple(grounds.present.items()) if "(" in masked.words else ():
+        for other in _both(masked, pack, person, club):
+            grounds.present.setdefault(other, club)
     for person, club in _courted(masked):
         if grounds.present.get(person) == club:
             del grounds.present[person]
@@ -116,6 +119,16 @@ def _described(masked: Masked, pack: Pack, person: int, nouns: dict[int, str]) -
             at += 1
         if words[at : at + 1] != ["PERSON"]:
             yield from range(first, at)
+
+
+def _both(masked: Masked, pack: Pack, person: int, club: int) -> Iterator[int]:
+    """Those named right before somebody behind whom stands in brackets that a club is theirs too: "N, M (both Ajax)"."""
+    if masked.words[person + 1 : person + 2] != ["("] or pack.both.isdisjoint(masked.words[person + 2 : club]):
+        return
+    at = person - 1
+    while at > 0 and (masked.words[at] == "," or masked.words[at] in pack.conjunctions) and masked.words[at - 1] == "PERSON":
+        yield at - 1
+        at -= 2
 
 
 def _courted(masked: Masked) -> Iterator[tuple[int, int]]:
@@ -448,7 +461,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
         return
     taken = {i for positions in filling.roles.values() for i in positions}
     home = masked.clauses[match.end - 1 if behind else match.start]
-    genitive: tuple[int, int] | None = None  # somebody who only tells whose something is: "at the request of N, the winger ..."
+    aside: tuple[int, int] | None = None  # who only tells whose something is ("at the request of N, the winger ..."), or a club that is an object
     passed: int | None = None  # the clause of somebody else on the way: what stands behind him in apposition or in another clause is said of him
     apart = False  # behind a comma
     for i in places:
@@ -462,21 +475,30 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
             continue
         kind = masked.mentions[i].kind
         if role != "person" and behind and kind is MentionKind.PERSON:
+            if "person" in filling.roles and masked.words[i - 1] == ",":  # "N is on the verge of leaving, M all but signed by Ajax"
+                break
             passed = masked.clauses[i]
         if role == "to" and _holds(pack, grounds, match, i):
+            continue
+        if role == "from" and behind and frame.leaves and masked.words[i - 2 : i] == ["PERSON", "("]:  # "leaving are N (Ajax), ...": that is where he goes
             continue
         if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
             role != "person" and kind is MentionKind.CLUB and _eligible(pack, frame, grounds, i, role, behind, apart) and not _of_another(grounds, i, filling)
         ):
             if role == "person" and not behind and i and masked.words[i - 1] in pack.belonging and not _related(masked, match, i):
-                genitive = genitive or (i, crossed)
+                aside = aside or (i, crossed)
                 continue
+            if role == "to" and not behind and "".join(masked.words[i - 1 : i]) in pack.oblique and marked(pack, frame, grounds, i) is None:
+                aside = aside or (i, crossed)
+                continue
+            if aside and role == "to" and crossed > aside[1]:
+                break
             filling.roles[role] = grounds.groups.get(i, (i,))
             filling.crossed = max(filling.crossed, crossed)
             return
-    if genitive:
-        filling.roles[role] = grounds.groups.get(genitive[0], genitive[:1])
-        filling.crossed = max(filling.crossed, genitive[1])
+    if aside:
+        filling.roles[role] = grounds.groups.get(aside[0], aside[:1])
+        filling.crossed = max(filling.crossed, aside[1])
 
 
 def _enclosing(masked: Masked, first: int, last: int) -> int:

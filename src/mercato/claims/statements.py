@@ -311,7 +311,8 @@ class Reader:
         whole = [(match, trigger.frame, filling) for match, trigger, filling, full in outer if full]
 
         def needless(match: Match, frame: Frame, filling: Filling, full: bool) -> bool:
-            over = [(other, said) for at, other, said in whole if at.start < match.end and match.start < at.end and _staged(other, frame)]
+            near = [(other, said) for at, other, said in whole if at.start < match.end and match.start < at.end]
+            over = [(other, said) for other, said in near if _staged(other, frame) and not _lesser(other, frame)]
             return bool(over) and (not full or any(_gainsays(other, said, frame, filling) for other, said in over))
 
         return [(m, t, f) for m, t, f, full in outer if not t.frame.mute and not needless(m, t.frame, f, full)]
@@ -551,6 +552,9 @@ class Reader:
             if not tos and not origins and "from" in (*frame.before, *frame.after):
                 home = self._leaving(gap, person)
                 origins = [home] if home else []
+            if frame.leaves and not left and not tos and talk.section and self._ahead(masked, match, person):  # "They have lost N (Ajax)": there he goes
+                going = self._bracketed(masked, grounds, person, [talk.section])
+                origins = [talk.section] if going else origins
             if frame.leaves and origins and not tos:
                 tos = self._bracketed(masked, grounds, person, origins)
             for to in tos or (None,):
@@ -565,6 +569,10 @@ class Reader:
         club = grounds.present.get(at) if at is not None and masked.words[at + 1 : at + 2] == ["("] else None
         to = None if club is None or at is None or club < at else _said(masked, club)
         return [to] if to and to.named.key not in [origin.named.key for origin in origins] else []
+
+    def _ahead(self, masked: Masked, match: Match, person: Part) -> bool:
+        """Whether somebody is named behind the first of the words."""
+        return person.span.start > masked.starts[match.start]
 
     def _presides(self, person: Part, talk: Discourse) -> bool:
         """Whether somebody is a president or owner, as known or as the text introduces him: nobody signs him."""

@@ -162,6 +162,8 @@ class Words(Strict, frozen=True, kw_only=True):
     adjacent: bool = True  # whether a club right before a name is his: "Chelsea Hazard"; not where the verb may stand in front of both
     definite: list[str] = []  # articles, and what has melted with them: behind them a name is more likely a club's
     indefinite: list[str] = []  # before a noun they make it somebody who has no name yet: "a striker"
+    oblique: list[str] = []  # articles that make a name an object: "dem", "den"
+    both: list[str] = []  # in brackets before a club that is more than one's: "N, M (both {club})"
     articled: bool = False  # whether people's names take an article too: "der Müller", "o Cristiano"
     capitals: Literal["names", "nouns"] = "names"  # what is written with a capital inside a sentence
     capital_particles: bool = False  # whether surnames write their particles with a capital: "Di Matteo"
@@ -217,6 +219,8 @@ class Pack:
     definite: frozenset[str]
     indefinite: frozenset[str]
     possessive: frozenset[str]
+    oblique: frozenset[str]
+    both: frozenset[str]
     peoples: frozenset[str]
     places: frozenset[str]
     belonging: frozenset[str]
@@ -297,7 +301,8 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
         return Pack(
             language, words, frames, PatternIndex(said), PatternIndex(_cues(words)),
             _folded(words.notnames), _folded(words.conjunctions), tuple([tuple(fold(text).split()) for text in words.conjunctions if " " in text]),
-            _folded(words.articles), _folded(words.definite), _folded(words.indefinite), _folded(words.possessive), _folded(words.peoples),
+            _folded(words.articles), _folded(words.definite), _folded(words.indefinite), _folded(words.possessive), _folded(words.oblique), _folded(words.both),
+            _folded(words.peoples),
             _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
             _folded(words.prepositions), {_masked(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
             _folded(words.kin), _folded(words.bodies), _folded(words.presidents), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()},

@@ -11,7 +11,8 @@ from mercato.languages.noise import noises
 from mercato.model.words import PICTURES
 from mercato.text.dates import full_date
 
-BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣◉○▶►➡➔👉🔹🔸ℹ✅☑✔📍]\ufe0f?|\d{1,2}[.)])\s+")
+# No bullet is the number in front of the initials of a club: "1. FC Köln".
+BULLET = re.compile(r"(?:[-–—•*▪▫◦●·■‣◉○▶►➡➔👉🔹🔸ℹ✅☑✔📍]\ufe0f?|(?!1\. [A-Z]{2,3} [A-ZÄÖÜ])\d{1,2}[.)])\s+")
 _STOP = re.compile(r"[.;,]\s?[\"”»’')\]]*(?:\s*\([^()]{1,60}\))?$")  # a credit may follow: "... in January. (Daily Mail)"
 _ASKED = re.compile(r"[!?]\s?[\"”»’')\]]*\s*(?:\([^()]{1,60}\))?$")
 _POSTED = re.compile(rf"(?:[{PICTURES}]|[#@]\w+|https?://\S+)\s*$")  # posts end so, headings do not
@@ -22,6 +23,7 @@ _INNER = re.compile(r"[.!?][\"”»’']?\s+[\"“«¿¡(]?[^\W\da-zà-ÿ_]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _YEAR = re.compile(r"\d(?:[/.]\d\d(?!\d)|(?<=1)9\d\d|(?<=2)0\d\d)")  # begins with a digit, not with a choice: `re` skips to the next digit
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_INITIALS = re.compile(r"\b[A-Z][a-z]?[A-Z]\b")  # of a club: "Hamburger SV", "VfL Bochum"
 _CLOCK = re.compile(r"\d|\b(?:am|pm|uhr|ore|at|alle|um|uk|bst|gmt|cet|est|edt|à|le|il|das|às)\b")
 
 SHORT = 140  # characters: longer than any heading seen in the training texts
@@ -136,8 +138,10 @@ def is_short(line: str) -> bool:
 
 
 def is_name(line: str) -> bool:
-    """Whether a line could be a byline or a category: up to three words, all of them capitalised, and no arrow between them."""
+    """Whether a line could be a byline or a category: up to three words, all of them capitalised, no arrow between them, and no initials of a club."""
     words = _WORD.findall(line)
+    if not line.isupper() and _INITIALS.search(line):
+        return False
     return len(words) <= 3 and not _ARROW.search(line) and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
