@@ -131,6 +131,18 @@ def test_clubs_of_one_list_all_want_him() -> None:
     assert moves("AS Roma, Lazio and Marseille have begun talks to sign Marek Hradil.", "en", DAY) == told
 
 
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Arsenal look for a striker\n\nArsenal have made offers for Marek Hradil and for Petr Novak."),
+    ("fr", "Arsenal cherche un attaquant\n\nArsenal a transmis une offre pour Marek Hradil et pour Petr Novak."),
+    ("de", "Arsenal sucht einen Stürmer\n\nArsenal hat ein Angebot für Marek Hradil und für Petr Novak abgegeben."),
+    ("it", "L'Arsenal cerca una punta\n\nL'Arsenal ha presentato un'offerta per Marek Hradil e per Petr Novak."),
+    ("es", "El Arsenal busca un delantero\n\nEl Arsenal ha presentado una oferta por Marek Hradil y por Petr Novak."),
+    ("pt", "O Arsenal procura avançado\n\nO Arsenal apresentou uma proposta por Marek Hradil e por Petr Novak."),
+])  # fmt: skip
+def test_a_list_goes_on_behind_the_same_preposition(lang: str, text: str) -> None:
+    assert moves(text, lang, DAY) == ["Marek Hradil: ? > Arsenal", "Petr Novak: ? > Arsenal"]
+
+
 def test_clubs_told_as_examples_are_suitors() -> None:
     found = moves("Several clubs are showing interest in Marek Hradil, including Arsenal, Chelsea and Liverpool.", "en", DAY)
     assert {move.split(" > ")[1] for move in found} == {"Arsenal", "Chelsea", "Liverpool"}

@@ -170,6 +170,7 @@ def test_a_headline_in_title_case_makes_nobody() -> None:
 def test_what_opens_a_sentence_does_not_swallow_the_name_behind_it(what: str) -> None:
     assert names(f"{what} Marek Hradil and Petr Novak have left Everton.", "en", MentionKind.PERSON) == {"Marek Hradil", "Petr Novak"}
 
+
 ANTECEDENTS = [
     ("en", "Betis sign Antony\n\nReal Betis have signed Antony from Manchester United. Antony arrives in Seville tomorrow. {}",
      "That leaves Sofyan Amrabat, for whom Getafe have made an offer."),

@@ -346,13 +346,14 @@ def _groups(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
 
 
 def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[int], nouns: dict[int, str]) -> bool:
-    """Whether the list goes on between the two, perhaps with its preposition: "les prolongations du gardien N, du milieu M"."""
+    """Whether the list goes on between the two, perhaps with its preposition: "les prolongations du gardien N, du milieu M", "bids for N and for M"."""
     if masked.words[left + 1 : right] == [","] and _anew(masked, pack, left, right):
         return False
     first = left
     while first and (first - 1 in nouns or masked.words[first - 1] in pack.articles):
         first -= 1
-    joint, again, inside = False, first > 0 and masked.words[first - 1] in pack.belonging, False
+    lead = masked.words[first - 1] if first else ""
+    joint, again, inside = False, lead in pack.belonging, False
     joints = _joints(masked, pack, left + 1, right)
     for i in range(left + 1, right):
         word = masked.words[i]
@@ -363,6 +364,8 @@ def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[
             joint = True
         elif word in pack.belonging and ((again and joint) or i + 1 in owned or i + 2 in owned):
             continue  # "the interest of Arsenal and of Inter", "N of Newcastle and M of Palace"
+        elif joint and word == lead and word in pack.prepositions:
+            continue
         elif not (i in owned or _passed(masked, i, pack) or word in pack.possessive or i in nouns or word in pack.marks or word in ("NUMBER", "-", ")")):
             return False
     return joint

@@ -22,6 +22,7 @@ from mercato.model.article import BlockKind, Mention, MentionKind
 from mercato.model.claim import Stage
 from mercato.model.world import Role
 
+BULLETS = ([DASH], ["-"], ["•"], ["*"], ["·"])  # what may stand before the items of a list
 SPELT = 5  # letters of a name in capitals that is no abbreviation
 LABELLED = 4  # words before a name that is the label of what follows
 RARELY = 5  # an office named beside one of so many mentions is a slip: a relative's, a predecessor's
@@ -99,13 +100,16 @@ def _field(masked: Masked, talk: Discourse) -> bool:
 
 
 def _labels(masked: Masked) -> bool:
-    """Whether a club at the front is the label of what follows: "Lecce: ...", "Casa Milan: ...", "LECCE 7 - ...", "LECCE Corvino ha ...", or alone."""
-    if masked.words[:1] != ["CLUB"]:
-        return any(match.start == 0 for match, _ in masked.lexeme("sections"))
-    behind = masked.words[2:3] if masked.words[1:2] == ["NUMBER"] else masked.words[1:2]
-    said = masked.mentions[0].span.of(masked.text)
+    """Whether a club at the front is the label of what follows: "Lecce: ...", "- Lecce: ...", "Casa Milan: ...", "LECCE 7 - ...", "LECCE Corvino ha ...", or
+    alone."""
+    first = 1 if masked.words[:1] in BULLETS else 0
+    if masked.words[first : first + 1] != ["CLUB"]:
+        return any(match.start == first for match, _ in masked.lexeme("sections"))
+    numbered = masked.words[first + 1 : first + 2] == ["NUMBER"]
+    behind = masked.words[first + 1 + numbered : first + 2 + numbered]
+    said = masked.mentions[first].span.of(masked.text)
     shouted = said.isupper() and len(said) >= SPELT and not masked.span(0, len(masked.words)).of(masked.text).isupper()
-    return behind in ([":"], [DASH], []) or (masked.kind is BlockKind.BODY and shouted)
+    return behind in ([":"], [DASH]) or (not behind and not first) or (masked.kind is BlockKind.BODY and shouted)
 
 
 def _timed(masked: Masked) -> bool:
