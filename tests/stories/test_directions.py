@@ -292,3 +292,12 @@ def test_what_is_told_of_last_season_behind_it_makes_no_old_news_of_an_interest(
 ])  # fmt: skip
 def test_a_club_only_played_against_is_neither_end_of_a_move(lang: str, text: str) -> None:
     assert not {move for move in moves(text, lang) if any(club in move for club in ("Santos", "Leeds", "Getafe", "Lecce", "Mainz", "Lens"))}
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("pt", "Após vender Marek Hradil ao Internacional, o Botafogo procura um avançado."),
+    ("es", "Tras vender a Marek Hradil al Getafe, el Elche busca un delantero."),
+    ("it", "Dopo aver ceduto Marek Hradil al Lecce, il Torino cerca un attaccante."),
+])  # fmt: skip
+def test_a_club_that_opens_what_follows_is_no_second_buyer(lang: str, text: str) -> None:
+    assert not [move for move in moves(text, lang) if move.endswith(("> Botafogo", "> Elche", "> Torino"))]

@@ -189,3 +189,14 @@ OLD = [
 @pytest.mark.parametrize(("lang", "text"), OLD)
 def test_an_old_transfer_is_not_sold_as_new(lang: str, text: str) -> None:
     assert moves(text, lang, DAY) == ["Jack Grealish: Manchester City > Everton"]
+
+
+@pytest.mark.parametrize("text", [
+    "Escalação do Bahia: Marek Hradil; Karel Vondra, Petr Novotny e Luka Zeman.",
+    "O técnico do Bahia pode contar com os retornos de Marek Hradil e Karel Vondra.",
+    "Marek Hradil, colega de Karel Vondra no Pyramids, treinou ontem.",
+    "Marek Hradil tem contrato com o Monterrey, do México.",
+    "Marek Hradil deixou o relvado com dores. Vai ser difícil o Benfica ganhar sem ele.",
+])  # fmt: skip
+def test_line_ups_and_teammates_are_no_news(text: str) -> None:
+    assert moves(text, "pt") == []

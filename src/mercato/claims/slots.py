@@ -347,7 +347,7 @@ def _groups(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
 
 def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[int], nouns: dict[int, str]) -> bool:
     """Whether the list goes on between the two, perhaps with its preposition: "les prolongations du gardien N, du milieu M", "bids for N and for M"."""
-    if masked.words[left + 1 : right] == [","] and _anew(masked, pack, left, right):
+    if [word for word in masked.words[left + 1 : right] if word not in pack.definite] == [","] and _anew(masked, pack, left, right):
         return False
     first = left
     while first and (first - 1 in nouns or masked.words[first - 1] in pack.articles):
@@ -379,8 +379,10 @@ def _joints(masked: Masked, pack: Pack, first: int, last: int) -> frozenset[int]
 
 def _anew(masked: Masked, pack: Pack, left: int, right: int) -> bool:
     """Whether behind a mere comma something else begins: "Leeds move for N, M rejects offer", "since leaving Ajax, Lille have him back"."""
-    words = masked.words
-    opens = left == 0 or not words[left - 1].isalpha() or words[left - 1] in pack.conjunctions
+    words, before = masked.words, left - 1
+    while before > 0 and words[before] in pack.articles & pack.definite:
+        before -= 1
+    opens = before < 0 or not words[before].isalpha() or words[before] in pack.conjunctions
     after = "".join(words[right + 1 : right + 2])
     ends = not after.isalpha() or after.isupper() or after in pack.conjunctions or after in pack.marks or after in pack.prepositions or after in pack.possessive
     return not opens and not ends

@@ -124,8 +124,8 @@ def _labelled(masked: Masked) -> int | None:
 
 
 def _of_office(frame: Frame) -> bool:
-    """Whether a frame speaks of coaches and directors too: one made for them, or one of things done."""
-    return frame.role is not None or frame.mode in ("appointment", "dismissal") or frame.stage == "done"
+    """Whether a frame speaks of coaches and directors too: one made for them, or one of things done, but for loans."""
+    return frame.role is not None or frame.mode in ("appointment", "dismissal") or (frame.stage == "done" and frame.mode != "loan")
 
 
 def _said(masked: Masked, at: int) -> Part:
