@@ -167,3 +167,11 @@ PARTS = [
 @pytest.mark.parametrize("text", PARTS)
 def test_words_that_turn_to_a_club_say_whose_the_news_is(text: str) -> None:
     assert [move.split(" > ")[-1] for move in moves(text, "it")] == ["AC Milan", "Inter Milan"]
+
+
+def test_a_paragraph_of_a_round_up_is_about_the_club_that_opens_it() -> None:
+    text = (
+        "Serie B, il punto: colpi a Palermo e Bari\n\nIl Palermo non si ferma. Ufficiale l'arrivo del portiere Marek Hradil.\n\n"
+        "Il Bari sceglie i giovani. Arriva Petr Koller dall'Udinese.\n\nIl Modena cerca una punta. Vicino l'attaccante Jan Horak, prelevato dal Lecce."
+    )
+    assert moves(text, "it") == ["Jan Horak: Lecce > Modena", "Petr Koller: Udinese > Bari"]

@@ -159,3 +159,10 @@ def test_a_club_named_in_brackets_for_both_or_all_is_each_one_s() -> None:
         "Joakim Maehle: Wolfsburg > Karlsruher SC",
         "Jonas Wind: Wolfsburg > Karlsruher SC",
     ]
+
+
+def test_what_is_said_in_apposition_to_the_last_of_a_mere_enumeration_is_said_of_him_alone() -> None:
+    alone = "Il Modena perde Marek Hradil, Luka Novotny, Petr Koller, passato al Bologna."
+    assert moves(alone, "it") == ["Luka Novotny: Modena > ?", "Marek Hradil: Modena > ?", "Petr Koller: Modena > Bologna"]
+    bracketed = "Il Modena perde il portiere Marek Hradil (Rimini) e il terzino Luka Novotny, passato al Bologna."
+    assert moves(bracketed, "it") == ["Luka Novotny: Modena > Bologna", "Marek Hradil: Modena > Rimini"]

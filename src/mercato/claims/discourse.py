@@ -113,6 +113,7 @@ class Discourse:
     club: Part | None = None  # the last club that was a destination
     subject: Part | None = None  # the first club of the sentence before: "they"
     section: Part | None = None  # the club of the last heading or label, else of the headline: what is told is told of it
+    items: dict[int, Part] = field(default_factory=dict)  # block -> the club that it speaks of, in a round-up
     ledger: Ledger | None = None
     prices: bool = False  # whether the next line is the first of a bookmaker's list
     fired: Counter[int] = field(default_factory=Counter)  # sentence -> strong frames found in it

@@ -424,7 +424,8 @@ def fill(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Ground
     """The people and clubs that take the roles of `frame`, matched at `match`."""
     bound = {at for _, at in match.slots}
     filling = Filling({
-        slot: tuple(i for i in grounds.groups.get(at, ()) if (i not in bound or i == at) and not _bracketed(masked, match, at)) or (at,)
+        slot: (at,) if _bracketed(masked, match, at) or _alone(masked, pack, match, grounds, at)
+        else tuple(i for i in grounds.groups.get(at, ()) if i not in bound or i == at) or (at,)
         for slot, at in match.slots if slot in ROLES
     })  # fmt: skip
     reach = REACH
@@ -459,6 +460,15 @@ def _behind(masked: Masked, match: Match, grounds: Grounds, role: str) -> range:
 def _bracketed(masked: Masked, match: Match, person: int) -> bool:
     """Whether the words go on in brackets behind a person: those are said of him alone, not of his list."""
     return masked.words[person] == "PERSON" and person + 1 < match.end and masked.words[person + 1] == "("
+
+
+def _alone(masked: Masked, pack: Pack, match: Match, grounds: Grounds, person: int) -> bool:
+    """Whether the words stand in apposition to somebody and are said of him alone, not of his list: where nothing joins him to the one before ("N, M, sold
+    to Ajax, and O"), or that one has brackets of his own ("N (Ajax) and M, sold to Lille")."""
+    if masked.words[person : person + 2] != ["PERSON", ","] or match.start > person + 2 or match.end <= person + 2:
+        return False
+    between = [masked.words[i + 1 : person] for i in grounds.groups.get(person, ()) if i < person][-1:]
+    return any(")" in words or pack.conjunctions.isdisjoint(words) for words in between)
 
 
 def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, filling: Filling, role: str, places: range, behind: bool) -> None:
@@ -498,7 +508,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
                 continue
             if aside and role == "to" and crossed > aside[1]:
                 break
-            filling.roles[role] = grounds.groups.get(i, (i,))
+            filling.roles[role] = (i,) if _alone(masked, pack, match, grounds, i) else grounds.groups.get(i, (i,))
             filling.crossed = max(filling.crossed, crossed)
             return
     if aside:

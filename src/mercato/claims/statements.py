@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from mercato.claims.cast import LEADERS, Cast
 from mercato.claims.discourse import TOGETHER, Discourse, Ledger, Part, Statement, named
@@ -29,6 +29,7 @@ RARELY = 5  # an office named beside one of so many mentions is a slip: a relati
 OFTEN = 3  # times a person must be named to be the one whom a story is about
 SCOPE = 7  # words a modifier reaches forward
 HEADLINE, SUBJECT, NAMED, SPEAKS = 2.0, 1.5, 1.0, 0.5  # attention to a club in a headline, at the head of a sentence, anywhere else, and by its coach alone
+OPENS, ROUND = 4, 3  # words before the club that opens a paragraph; clubs that open paragraphs in a round-up
 CARD = 2  # lines from one field of a card to the next
 FRONT = 30  # characters in which a heading tells its time
 UNNAMED = 4  # words from "a" to the noun for somebody: "a versatile left-footed midfielder"
@@ -159,6 +160,7 @@ class Reader:
         talk.lead = self._lead(sentences, talk)
         talk.hero = self._hero(sentences, counts, talk)
         talk.head = [Part(named(club), club.span, "title") for club in talk.titled_clubs]
+        talk.items = self._items(sentences, grounds)
         for masked, behind in zip_longest(sentences, sentences[1:]):
             talk.turn(masked, behind)
             talk.prices = behind is not None and is_priced(behind) and not is_priced(masked)
@@ -243,6 +245,26 @@ class Reader:
             talk.section = Part(masked.names[at], masked.mentions[at].span, how)
         elif masked.kind is BlockKind.HEADING and talk.section and talk.section.how == "heading":  # what was told under another heading ends here
             talk.section = next(iter(talk.head), None)
+        elif masked.words and masked.kind is BlockKind.BODY and masked.starts[0] == talk.paragraph and masked.block in talk.items:
+            talk.section = talk.items[masked.block]
+
+    def _items(self, sentences: Sequence[Masked], grounds: dict[int, Grounds]) -> dict[int, Part]:
+        """The paragraphs of a round-up, each with the club that it names first, before anybody: it goes on to speak of that club. In a round-up several
+        of them tell of people whom nothing before has named."""
+        openings: dict[int, Part] = {}
+        told, fresh = set[str](), set[str]()
+        for block, group in groupby(sentences, key=lambda masked: masked.block):
+            paragraph = list(group)
+            head, ground = paragraph[0], grounds[paragraph[0].index]
+            people = {m.names[i].key for m in paragraph for i in m.said(MentionKind.PERSON)}
+            first = min(head.mentions, default=OPENS + 1)
+            if head.kind is BlockKind.BODY and first <= OPENS and head.words[first] == "CLUB" and first not in ground.owned and first not in ground.office:
+                openings[block] = _said(head, first)._replace(how="heading")
+                if people - told:
+                    fresh.add(openings[block].named.key)
+            if head.kind is BlockKind.BODY:
+                told |= people
+        return openings if len(fresh) >= ROUND else {}
 
     def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         people = grounds.movers(masked)
