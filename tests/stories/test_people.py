@@ -206,3 +206,24 @@ def test_words_for_somebody_may_mean_who_is_named_before_in_the_same_sentence() 
 def test_a_coach_who_is_a_candidate_himself_does_not_go_to_his_own_club() -> None:
     text = "Roger Schmidt steht bei Eintracht Frankfurt vor dem Aus. Cesc Fàbregas gilt als Kandidat, will Como aber nicht verlassen."
     assert "Cesc Fàbregas: Como > Eintracht Frankfurt" in moves(text, "de")
+
+
+ADDED = {
+    "es": "Sofyan Amrabat tiene una cláusula que entra en vigor en junio, con Getafe muy interesado.",
+    "it": "Sofyan Amrabat ha una clausola che scatta a giugno, con il Getafe interessato.",
+    "fr": "Sofyan Amrabat possède une clause qui s'active en juin, avec Getafe très intéressé.",
+    "pt": "Sofyan Amrabat tem uma cláusula que entra em vigor em junho, com o Getafe interessado.",
+}
+
+
+@pytest.mark.parametrize("lang", ADDED)
+def test_what_clubs_do_behind_a_comma_is_about_whom_the_sentence_names(lang: str) -> None:
+    text = next(text for language, text, _ in ANTECEDENTS if language == lang)
+    told = {move.split(":")[0]: move.split("> ")[1] for move in moves(text.format(ADDED[lang]), lang)}
+    assert told == {"Antony": "Real Betis", "Sofyan Amrabat": "Getafe"}
+
+
+@pytest.mark.parametrize("added", [", with Everton having made an offer", ": Everton and Chelsea are keen"])
+def test_a_club_that_begins_anew_is_not_left(added: str) -> None:
+    told = moves(f"Marek Hradil latest\n\nMarek Hradil is on his way out{added}.", "en")
+    assert not any("Everton >" in move for move in told), told

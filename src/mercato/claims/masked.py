@@ -18,7 +18,6 @@ HEDGES = frozenset({"modifier", "past", "conditional", "relative"})
 DASH = "–"  # how a dash stands among the words; a hyphen inside a word is "-"
 _HARD = frozenset({";", ":", "(", ")", DASH})
 _AGED = 3  # words in brackets that hold no more than an age: "(18 ans)"
-_OPENING = frozenset({"breaks", "relative", "conditional"})  # lexemes that begin a clause
 
 
 @dataclass(slots=True)
@@ -161,8 +160,10 @@ def _aged(words: Sequence[str]) -> frozenset[int]:
 
 
 def clauses(masked: Masked) -> list[int]:
-    """The clause number of each word; one begins at a conjunction, a relative, "if", a colon, a dash or a bracket."""
-    starts = {match.start for kind in _OPENING for match, _ in masked.lexeme(kind)}
+    """The clause number of each word; one begins at a conjunction (but not at that of "such as"), a relative, "if", a colon, a dash or a bracket."""
+    harmless = [m for m, _ in masked.lexeme("harmless")]
+    starts = {match.start for kind in ("relative", "conditional") for match, _ in masked.lexeme(kind)}
+    starts.update([m.start for m, _ in masked.lexeme("breaks") if not any(_inside(m, h) for h in harmless)])
     aged = _aged(masked.words) if "(" in masked.words else frozenset()
     if not _HARD.isdisjoint(masked.words):
         starts.update([i for i, word in enumerate(masked.words) if word in _HARD and i not in aged])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mercato.claims.masked import Masked
+from mercato.claims.masked import DASH, Masked
 from mercato.languages.pack import Frame, Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import MentionKind
@@ -378,14 +378,14 @@ def _joints(masked: Masked, pack: Pack, first: int, last: int) -> frozenset[int]
 
 
 def _anew(masked: Masked, pack: Pack, left: int, right: int) -> bool:
-    """Whether behind a mere comma something else begins: "Leeds move for N, M rejects offer", "since leaving Ajax, Lille have him back"."""
+    """Whether behind a mere comma something else begins: "Leeds move for N, M rejects offer", "by signing N, M's arrival is ..."."""
     words, before = masked.words, left - 1
     while before > 0 and words[before] in pack.articles & pack.definite:
         before -= 1
     opens = before < 0 or not words[before].isalpha() or words[before] in pack.conjunctions
     after = "".join(words[right + 1 : right + 2])
-    ends = not after.isalpha() or after.isupper() or after in pack.conjunctions or after in pack.marks or after in pack.prepositions or after in pack.possessive
-    return not opens and not ends
+    ends = not after.isalpha() or after.isupper() or after in pack.conjunctions or after in pack.marks or after in pack.prepositions
+    return not opens and not (ends or (after in pack.possessive and words[right] == "CLUB"))
 
 
 def _passed(masked: Masked, i: int, pack: Pack) -> bool:
@@ -405,11 +405,17 @@ def _lead(masked: Masked, pack: Pack, club: int, nouns: dict[int, str]) -> tuple
 
 def marked(pack: Pack, frame: Frame, grounds: Grounds, club: int) -> str | None:
     """The role that the preposition before a club gives it: "to", "from", "person" (of a frame's own marks), or None."""
-    for words in grounds.leads.get(club, ()):
+    lead = grounds.leads.get(club, ())
+    for words in lead:
         role = frame.marks.get(words) or pack.marks.get(words)
-        if role:
+        if role and not (role == "from" and words not in pack.marks and _adds(pack, lead)):
             return role
     return None
+
+
+def _adds(pack: Pack, lead: Sequence[str]) -> bool:
+    """Whether a club's preposition opens what is only added behind a comma or a dash: "N is on his way out, with Arsenal keen"."""
+    return bool(lead) and lead[0].startswith((",", DASH)) and lead[1] in pack.prepositions and lead[1] not in pack.belonging
 
 
 @dataclass(slots=True)
@@ -437,7 +443,8 @@ def fill(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Ground
         _seek(masked, pack, frame, match, grounds, filling, role, _behind(masked, match, grounds, role), True)
     if "person" not in filling.roles:
         person = _antecedent(masked, match)
-        if person is not None and person not in grounds.bystanders and _movable(masked, frame, grounds, person):
+        person = _attending(masked, pack, match, grounds, filling) if person is None and ("person" in frame.before or "person" in frame.after) else person
+        if person is not None and _movable(masked, frame, grounds, person):
             filling.roles["person"] = grounds.groups.get(person, (person,))
     _strays(masked, pack, frame, match, grounds, filling)
     return filling
@@ -448,6 +455,18 @@ def _antecedent(masked: Masked, match: Match) -> int | None:
     clause = masked.clauses[match.end - 1]
     inside = (m for m, _ in masked.lexeme("antecedents") if m.end <= match.end and masked.clauses[m.end - 1] == clause)
     return next((at for m in inside for _, at in m.slots), None)
+
+
+def _attending(masked: Masked, pack: Pack, match: Match, grounds: Grounds, filling: Filling) -> int | None:
+    """Who is spoken of before words that only add to a sentence what clubs do: "N may leave, with Chelsea holding talks", "N on his way out, Chelsea keen"."""
+    words, club = masked.words, next(iter(filling.roles.get("to", ())), match.end)
+    opens = max((i for i in range(min(club, match.end)) if words[i] in (",", DASH)), default=-1)
+    if opens < 0 or club >= match.end or any(i > opens for i in grounds.unnamed):
+        return None
+    adds = words[opens + 1] in pack.prepositions and all(words[i] in pack.conjunctions | pack.articles for i in range(opens + 2, club))
+    if adds or (grounds.leads[club][1] == words[opens] and not "".join(words[match.end : match.end + 1]).isalpha()):
+        return max((i for i in grounds.movers(masked) if i < opens), default=None)
+    return None
 
 
 def _behind(masked: Masked, match: Match, grounds: Grounds, role: str) -> range:
@@ -478,10 +497,10 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
     home = masked.clauses[match.end - 1 if behind else match.start]
     aside: tuple[int, int] | None = None  # who only tells whose something is ("at the request of N, the winger ..."), or a club that is an object
     passed: int | None = None  # the clause of somebody else on the way: what stands behind him in apposition or in another clause is said of him
-    apart = False  # behind a comma
+    apart = False  # behind a comma, a colon or a dash
     for i in places:
         crossed = abs(masked.clauses[i] - home) - (0 if behind else _enclosing(masked, i, match.start))
-        apart = apart or (behind and masked.words[i] == ",")
+        apart = apart or (behind and masked.words[i] in (",", ":", DASH))
         if crossed > 1 or (passed is not None and (masked.clauses[i] != passed or masked.words[i] == ",")):
             break
         if i in taken or i not in masked.mentions or (not behind and i in grounds.enclosed and match.start not in grounds.enclosed):
@@ -557,14 +576,17 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
     """Whether a club can take a role; a list goes by the preposition of its first member, a subject has none; behind a comma a place is only a place: "a
     target, having made his breakthrough at Juventus"."""
     lead = grounds.leads.get(grounds.groups.get(club, (club,))[0], ("", ""))
+    adds = _adds(pack, lead)
     subject = not behind and lead[0].startswith(",")  # "keen on N, with Milan holding talks": whatever the frame makes of "with" behind it
-    own = None if subject else frame.marks.get(lead[0]) or (None if lead[0] in pack.marks else frame.marks.get(lead[1]))
+    own = None if subject or (adds and role == "from") else frame.marks.get(lead[0]) or (None if lead[0] in pack.marks else frame.marks.get(lead[1]))
     if club in grounds.towns or club in grounds.left:
         return False
     if club in grounds.owned or club in grounds.office:
         return own == role or (role == "from" and own is None and club not in grounds.former.values())
     mark = own or pack.marks.get(lead[0]) or pack.marks.get(lead[1])
-    if mark is None and apart and (lead[1] in pack.places or (role == "from" and lead[1] == "," and not frame.against)):  # "N wants out, Arsenal are ready"
+    several = lead[1] == ":" and len(grounds.groups.get(club, ())) > 1  # "N to go: Arsenal and Everton are keen", but "N has gone: Verona without a coach"
+    begins = role == "from" and not frame.against and (adds or several or lead[1] in (",", DASH))  # "N wants out, Arsenal are ready", "N out, with Arsenal keen"
+    if mark is None and apart and (lead[1] in pack.places or begins):
         return False
     if mark is None and not behind and lead[1] in pack.prepositions and not subject:
         return False
