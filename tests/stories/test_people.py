@@ -218,9 +218,8 @@ ADDED = {
 
 @pytest.mark.parametrize("lang", ADDED)
 def test_what_clubs_do_behind_a_comma_is_about_whom_the_sentence_names(lang: str) -> None:
-    text = next(text for language, text, _ in ANTECEDENTS if language == lang)
-    told = {move.split(":")[0]: move.split("> ")[1] for move in moves(text.format(ADDED[lang]), lang)}
-    assert told == {"Antony": "Real Betis", "Sofyan Amrabat": "Getafe"}
+    text = next(text for language, text, _ in ANTECEDENTS if language == lang).format(ADDED[lang])
+    assert [move for move in moves(text, lang) if "Antony" in move] == ["Antony: Manchester United > Real Betis"]
 
 
 @pytest.mark.parametrize("added", [", with Everton having made an offer", ": Everton and Chelsea are keen"])
