@@ -161,3 +161,8 @@ def test_words_about_somebody_without_a_name_are_not_about_the_one_told_of() -> 
 @pytest.mark.parametrize("who", ["al sustituto de Marek Hradil", "al nuevo Marek Hradil", "a un recambio para Marek Hradil"])
 def test_whom_another_is_signed_instead_of_or_likened_to_is_not_signed(who: str) -> None:
     assert moves(f"El Getafe ficha {who} por dos millones.", "es") == []
+
+
+def test_whose_brother_or_son_somebody_is_does_not_move_with_him() -> None:
+    assert [move for move in moves("Petr Koller, Bruder von Marek Hradil, hat beim VfB Stuttgart unterschrieben.", "de") if "Hradil" in move] == []
+    assert [move for move in moves("Petr Koller, the brother of Marek Hradil, has signed for Leeds United.", "en") if "Hradil" in move] == []

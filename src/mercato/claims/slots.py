@@ -22,6 +22,7 @@ UNNAMING = frozenset({"positions", "people", "age"})
 NONE: frozenset[int] = frozenset()
 COURTED = 2  # "Burnley's N bid"
 NAMED = 6  # words between what somebody is and his name: "the forward of Napoli, N"
+KIN = 4  # words from a relative to the name of whose he is: "the son of the former striker N"
 APPOSED = 2  # words from somebody's name to what is said right behind it: "the successor to N, sold to Ajax"
 TITLE = 5  # words on either side of a name among which his office stands: "the president of CLUB, N", "N, the club's president"
 NOUN_REACH = 4  # words between a club and the person it belongs to: "Chelsea's 27-year-old Belgium winger Hazard"
@@ -358,6 +359,8 @@ def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[
     for i in range(left + 1, right):
         word = masked.words[i]
         inside = word == "(" or (inside and word != ")")
+        if word in pack.kin and not inside:
+            return False  # "N, the brother of M"
         if inside:
             continue  # "N (back to Ajax), M (Lille)"
         if word == "," or word in pack.conjunctions or i in joints:
@@ -505,7 +508,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
             break
         if i in taken or i not in masked.mentions or (not behind and i in grounds.enclosed and match.start not in grounds.enclosed):
             continue
-        if i in grounds.bystanders and (behind or match.start - i > APPOSED):
+        if i in grounds.bystanders and (behind or match.start - i > APPOSED or not pack.kin.isdisjoint(masked.words[max(0, i - KIN) : i])):
             continue
         kind = masked.mentions[i].kind
         if role != "person" and behind and kind is MentionKind.PERSON:
@@ -601,6 +604,8 @@ def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Gro
         if masked.clauses[i] - masked.clauses[match.end - 1] > 1 or (passed is not None and (masked.clauses[i] != passed or masked.words[i] == ",")):
             break
         if masked.words[i] == "PERSON" and i not in taken:
+            if "person" in filling.roles and masked.words[i - 1] == ",":
+                break
             passed = masked.clauses[i]
         if masked.words[i] != "CLUB" or i in taken or i in grounds.owned:
             continue
