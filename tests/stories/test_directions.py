@@ -301,3 +301,13 @@ def test_a_club_only_played_against_is_neither_end_of_a_move(lang: str, text: st
 ])  # fmt: skip
 def test_a_club_that_opens_what_follows_is_no_second_buyer(lang: str, text: str) -> None:
     assert not [move for move in moves(text, lang) if move.endswith(("> Botafogo", "> Elche", "> Torino"))]
+
+
+def test_a_clubs_bid_that_upsets_somebody_is_not_his_club() -> None:
+    text = "The Gunners had two bids rejected by Brentford for Marek Hradil. We shall see whether Arsenal's bid has unsettled Hradil."
+    assert moves(text, "en", DAY) == ["Marek Hradil: Brentford > Arsenal"]
+
+
+def test_a_club_right_behind_another_who_comes_is_the_one_he_leaves() -> None:
+    text = "Following the arrival of Marek Hradil, Brentford are close to signing Petr Novak from Sunderland."
+    assert moves(text, "en", DAY) == ["Petr Novak: Sunderland > Brentford"]

@@ -277,8 +277,9 @@ def _belonging(masked: Masked, pack: Pack, person: int, nouns: dict[int, str], f
 
 
 def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str]) -> int | None:
-    """ "Chelsea's N", "Chelsea winger N", "Leicester's 26-year-old Algerian winger N"; behind a possessive any few words, else only epithets in between."""
-    words, epithets, noun, i, passed = masked.words, True, False, person - 1, 0
+    """ "Chelsea's N", "Chelsea winger N", "Leicester's 26-year-old Algerian winger N"; behind a possessive any few words before a noun for him or one before
+    his name ("Chelsea's unhappy N"), else only epithets in between."""
+    words, epithets, noun, i, passed, other = masked.words, True, False, person - 1, 0, 0
     while i >= 0 and passed < NOUN_REACH + 2:
         word = words[i]
         passed += word not in ("NUMBER", "-")
@@ -288,11 +289,12 @@ def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
         if word == "CLUB":
             if pack.words.order == "noun-first":
                 return i if _noun_before(masked, pack, i, nouns, NOUNS) is not None and person - i <= 3 else None
-            owns = words[i + 1] in pack.possessive or _genitive(masked, pack, i)
+            owns = (words[i + 1] in pack.possessive or _genitive(masked, pack, i)) and (other < 2 or person - 1 in nouns)
             return i if owns or (i == person - 1 and pack.words.adjacent) or (noun and epithets) else None
         if word in _BARS or (i not in nouns and (word in pack.marks or word in pack.prepositions or word in pack.belonging)):
             return None  # "Coventry's hopes of prising N away"
         noun = noun or i in nouns
+        other += not (i in nouns or word in ("NUMBER", "-") or word in pack.articles or word in pack.possessive)
         epithets = epithets and (i in nouns or word in ("NUMBER", "-") or word in pack.possessive)
         i -= 1
     return None
@@ -596,6 +598,12 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
     return mark is None or mark == role
 
 
+def _follows(masked: Masked, grounds: Grounds, club: int, taken: set[int]) -> bool:
+    """Whether a club stands with its preposition right behind somebody else: "since the arrival of N, they have signed M from Ajax"."""
+    people = [i for i in masked.said(MentionKind.PERSON) if i < club]
+    return bool(people) and not taken.isdisjoint(people) and people[-1] not in taken and grounds.leads.get(club, ("", ""))[0].startswith("PERSON ")
+
+
 def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, filling: Filling) -> None:
     """Clubs behind the words with a preposition of their own: "... from Ajax", "... to Juventus"."""
     taken = {i for positions in filling.roles.values() for i in positions}
@@ -610,7 +618,7 @@ def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Gro
         if masked.words[i] != "CLUB" or i in taken or i in grounds.owned:
             continue
         role = marked(pack, frame, grounds, i)
-        if role in ("to", "from") and role not in filling.roles and not (role == "to" and _holds(pack, grounds, match, i)):
+        if role in ("to", "from") and role not in filling.roles and not (role == "to" and _holds(pack, grounds, match, i)) and not _follows(masked, grounds, i, taken):
             filling.roles[role] = grounds.groups.get(i, (i,))
     if "person" not in frame.before or not filling.roles.get("person"):
         return
