@@ -311,3 +311,8 @@ def test_a_clubs_bid_that_upsets_somebody_is_not_his_club() -> None:
 def test_a_club_right_behind_another_who_comes_is_the_one_he_leaves() -> None:
     text = "Following the arrival of Marek Hradil, Brentford are close to signing Petr Novak from Sunderland."
     assert moves(text, "en", DAY) == ["Petr Novak: Sunderland > Brentford"]
+
+
+def test_who_is_paid_for_somebody_does_not_get_him() -> None:
+    text = "Il Genoa ha trovato il terzino. La società abbraccia Marek Hradil: cinque milioni allo Young Boys per uno svizzero."
+    assert moves(text, "it") == ["Marek Hradil: Young Boys > Genoa"]

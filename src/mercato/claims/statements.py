@@ -58,6 +58,18 @@ def _sells(match: Match, filling: Filling, found: Sequence[tuple[Match, Trigger,
     return any(("from", to[0]) in m.slots and not who.isdisjoint(f.roles.get("person", who)) for m, f in over)
 
 
+def _unsold(found: list[tuple[Match, Trigger, Filling, bool]]) -> list[tuple[Match, Trigger, Filling, bool]]:
+    """The frames without buyers that they only look for and that other words bind as his seller: "get N, 5m to Lens"."""
+    ends = [dict(match.slots) for match, trigger, _, _ in found if not trigger.frame.weak]
+    sold = {(at["person"], at["from"]) for at in ends if "person" in at and "from" in at}
+    for i, (match, trigger, filling, full) in enumerate(found):
+        to, who = filling.roles.get("to", ()), filling.roles.get("person", ())
+        if len(to) == len(who) == 1 and (who[0], to[0]) in sold and ("to", to[0]) not in match.slots:
+            del filling.roles["to"]
+            found[i] = match, trigger, filling, False
+    return found
+
+
 def _kin(frame: Frame, other: Frame) -> bool:
     """Whether two frames speak of the same end of a move: coming, going, or only the person."""
     return not frame.ends or not other.ends or not frame.ends.isdisjoint(other.ends)
@@ -328,6 +340,7 @@ class Reader:
             found.append((match, trigger, filling, trigger.frame.needed <= filling.roles.keys()))
         if len(found) < 2:
             return [(match, trigger, filling) for match, trigger, filling, _ in found if not trigger.frame.mute]
+        found = _unsold(found)
         found = [(m, t, f, full and not _sells(m, f, found)) for m, t, f, full in found]
         outer = [
             x
