@@ -200,3 +200,16 @@ def test_an_old_transfer_is_not_sold_as_new(lang: str, text: str) -> None:
 ])  # fmt: skip
 def test_line_ups_and_teammates_are_no_news(text: str) -> None:
     assert moves(text, "pt") == []
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("pt", "Marek Hradil treinou ontem.\n\nRecorde-se que o Bahia comprou Marek Hradil ao Santos por três milhões."),
+    ("pt", "Marek Hradil treinou ontem.\n\nVale lembrar que o Bahia fez uma proposta por Marek Hradil."),
+    ("es", "Marek Hradil se entrenó ayer.\n\nCabe recordar que el Getafe hizo una oferta por Marek Hradil."),
+    ("it", "Marek Hradil si è allenato ieri.\n\nRicordiamo che il Lecce ha presentato un'offerta per Marek Hradil."),
+    ("fr", "Marek Hradil s'est entraîné hier.\n\nPour rappel, Lens a fait une offre pour Marek Hradil."),
+    ("en", "Marek Hradil trained on Monday.\n\nIt will be recalled that Leeds made a bid for Marek Hradil."),
+    ("de", "Marek Hradil trainierte gestern.\n\nZur Erinnerung: Mainz hat ein Angebot für Marek Hradil abgegeben."),
+])  # fmt: skip
+def test_what_readers_are_reminded_of_is_no_news(lang: str, text: str) -> None:
+    assert moves(text, lang) == []

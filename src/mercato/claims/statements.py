@@ -501,7 +501,7 @@ class Reader:
             if lexeme.kind == "past":
                 if self._this_year(masked, found, day):
                     continue
-                if away == 0 or (away == 1 and self._reaches(masked, found, clause)):
+                if clause in (masked.clauses[found.start], masked.clauses[found.end - 1]) or (away == 1 and self._reaches(masked, found, clause)):
                     flags.add("past")
             elif away == 0 and lexeme.kind in ("relative", "conditional") and found.start < start:
                 flags.add(lexeme.kind)
