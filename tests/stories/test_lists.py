@@ -35,6 +35,21 @@ def test_a_list_says_of_each_in_it_what_its_label_says(lang: str, text: str, tol
     assert moves(text, lang, DAY) == told
 
 
+ELIDED = [
+    ("fr", "Lens remplace ses partants\n\nLens a publié deux communiqués jeudi. Wesley Saïd file à Angers, Adrien Thomasson à Nantes pour deux saisons.",
+     ["Adrien Thomasson: Lens > Nantes", "Wesley Saïd: Lens > Angers"]),
+    ("en", "Everton count their suitors\n\nBrighton have made an offer of £20m for Everton midfielder James Garner, and so have Brentford.",
+     ["James Garner: Everton > Brentford", "James Garner: Everton > Brighton & Hove Albion"]),
+    ("fr", "Un attaquant très courtisé\n\nBrest a fait une offre pour Florian Sotoca, l'attaquant de Lens ; Toulouse également.",
+     ["Florian Sotoca: Lens > Brest", "Florian Sotoca: Lens > Toulouse"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "told"), ELIDED)
+def test_a_clause_without_a_verb_goes_on_with_what_was_said_before_it(lang: str, text: str, told: list[str]) -> None:
+    assert moves(text, lang, DAY) == told
+
+
 def test_the_odds_of_a_bookmaker_are_on_what_the_line_before_them_announces() -> None:
     coaches = (
         "Pressure grows at Old Trafford\n\nManchester United lost again on Wednesday, and the board will not wait for ever.\n\n"

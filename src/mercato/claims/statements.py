@@ -10,6 +10,7 @@ from itertools import groupby, zip_longest
 
 from mercato.claims.cast import LEADERS, Cast
 from mercato.claims.discourse import TOGETHER, Discourse, Ledger, Part, Statement, named
+from mercato.claims.elided import elided
 from mercato.claims.judge import Judge
 from mercato.claims.ledgers import ARRIVES, LEAVES, PRICED, entries, is_item, is_priced, labels
 from mercato.claims.masked import DASH, Masked
@@ -316,7 +317,7 @@ class Reader:
 
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         yield from self._listed(masked, grounds, talk)
-        fillings = self._fillings(masked, grounds)
+        fillings = elided(masked, self.pack, grounds, self._fillings(masked, grounds))
         ends = [(filling.roles.get("person", ()), filling.roles.get("from", ())) for _, _, filling in fillings]
         talk.left = {(masked.names[who].key, masked.names[club].key) for people, clubs in ends for who in people for club in clubs}
         talk.bound = {masked.names[who].key for people, _ in ends for who in people}

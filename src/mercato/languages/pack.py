@@ -183,6 +183,7 @@ class Words(Strict, frozen=True, kw_only=True):
     departures: list[str] = []  # labels of a list of those who go
     peoples: list[str] = []  # plural demonyms that stand before a club: "ai francesi del Lille", "los ingleses del Chelsea"
     sections: list[str] = []  # what opens a sentence to say of which club the text goes on to speak: "casa {club} :", "capitolo {club}"
+    likewise: list[str] = []  # of whom the same goes as was just said: ", {to} too", "as have {to}"
     honours: list[str] = []  # competitions, awards and other names that hold a name of ours: "Copa América", "Bola de Ouro"
 
 
@@ -245,6 +246,7 @@ _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
     "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "antecedents", "opponents", "teams",
+    "likewise",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
 _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")

@@ -1,0 +1,95 @@
+"""Clauses that leave out what the one before them has said: "N joins Ajax, M Lille", "Brest have made a bid, Lens too"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mercato.claims.masked import DASH, Masked
+from mercato.claims.slots import Filling, Grounds
+from mercato.languages.pack import Pack, Trigger
+from mercato.languages.pattern import Match
+
+Filled = tuple[Match, Trigger, Filling]
+_STOPS = frozenset({",", ";", "(", ")", DASH})
+
+
+def elided(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[Filled]) -> list[Filled]:
+    """What was found in a sentence, and the same frames again for those of whom it goes on to say the same."""
+    pairs = list(_gapped(masked, pack, grounds, found))
+    more = [*_likewise(masked, pack, found), *pairs]
+    if not more:
+        return list(found)
+    told = {at: filling.roles["to" if "to" in filling.roles else "from"][0] for _, _, filling in pairs for at in filling.roles["person"]}
+    for match, _, filling in found:  # "N comes from Ajax, M from Lille, P on loan from Metz": what is said behind M is not said of him
+        people = filling.roles.get("person", ())
+        kept = tuple([at for at in people if told.get(at, match.start) >= match.start])
+        if kept and kept != people:
+            filling.roles["person"] = kept
+    return [*found, *more]
+
+
+def _ends(masked: Masked, pack: Pack, at: int, *, open_: bool = False) -> bool:
+    """Whether a clause ends in front of a word; an `open_` one may go on with a preposition: "M Lille for 8m"."""
+    word = "".join(masked.words[at : at + 1])
+    return not word or word in _STOPS or word in pack.conjunctions or (open_ and word in pack.prepositions)
+
+
+def _likewise(masked: Masked, pack: Pack, found: Sequence[Filled]) -> Iterator[Filled]:
+    """The frames that go for one more club or person: "Brest have made a bid for N, Lens too", "N is being watched, M too"."""
+    for said, _ in masked.lexeme("likewise"):
+        if not _ends(masked, pack, said.end):
+            continue
+        for slot, at in said.slots:
+            role = "person" if slot == "person" else "to"
+            before = [x for x in found if x[0].end <= said.start and role in x[2].roles and at not in x[2].roles[role]]
+            last = max((x[0].start for x in before), default=0)
+            for match, trigger, filling in before:
+                if match.start == last:
+                    yield match, trigger, Filling({**filling.roles, role: (at,)}, filling.crossed)
+
+
+def _gapped(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[Filled]) -> Iterator[Filled]:
+    """The frames for each pair of somebody and a club that follows in the same order and by the same preposition, with no verb."""
+    for match, trigger, filling in found:
+        people = filling.roles.get("person", ())
+        for role in ("to", "from"):
+            clubs = filling.roles.get(role, ())
+            if len(clubs) != 1 or not people or not max(people) < match.start <= clubs[0]:
+                continue
+            first = {other: at for other, at in filling.roles.items() if other != role and max(at) < min(people)}
+            last = clubs[0]
+            while pair := _next(masked, pack, grounds, last):
+                yield match, trigger, Filling({**first, "person": (pair[0],), role: (pair[1],)}, filling.crossed)
+                last = pair[1]
+
+
+def _next(masked: Masked, pack: Pack, grounds: Grounds, club: int) -> tuple[int, int] | None:
+    """The person and the club of the clause without a verb that begins behind a club, led to the club as that one is."""
+    words, at = masked.words, club + 1
+    if words[at : at + 1] == ["("] and ")" in words[at:]:
+        at = words.index(")", at) + 1
+    joint = at
+    while at < len(words) and (words[at] in (",", ";") or words[at] in pack.conjunctions):
+        at += 1
+    if at == joint:
+        return None
+    person = next((i for i in range(at, len(words)) if words[i] == "PERSON"), at)
+    beside = grounds.described.get(person, frozenset()) | grounds.asides
+    if words[person : person + 1] != ["PERSON"] or any(i not in beside and words[i] not in pack.articles for i in range(at, person)):
+        return None
+    to = next((i for i in range(person + 1, len(words)) if words[i] == "CLUB"), None)
+    if to is None or not _ends(masked, pack, to + 1, open_=True):
+        return None
+    between = [words[i] for i in range(person + 1, to) if i not in beside and words[i] not in pack.articles]
+    lead = grounds.leads.get(club, ("", ""))[1]
+    led = _led(pack, lead)
+    if led == "" and not between:
+        return person, to
+    return (person, to) if led and len(between) == 1 and _led(pack, between[0]) == led else None
+
+
+def _led(pack: Pack, word: str) -> str:
+    """What a preposition before a club says of it, those that only differ in their article alike; "" for a word that is none."""
+    if word in pack.belonging:
+        return "belonging"
+    return pack.marks.get(word) or (word if word in pack.prepositions else "")
