@@ -358,10 +358,13 @@ class Reader:
         return [(m, t, f) for m, t, f, full in outer if not t.frame.mute and not needless(m, t.frame, f, full)]
 
     def _told(self, masked: Masked, grounds: Grounds, match: Match) -> bool:
-        """Whether a club that seems to open a headline ("Torino, ecco N") is the end of what is told before it: "la cessione di M al Torino, ecco N"."""
-        if masked.words[match.start] != "CLUB" or masked.words[match.start + 1 : match.start + 2] not in ([","], [":"]):
+        """Whether a club that seems to open a headline ("Torino, ecco N") is the end of what is told before it: "la cessione di M al Torino, ecco N", "N at
+        Palace, M of Leeds"."""
+        behind = masked.words[match.start + 1 : match.start + 2]
+        if masked.words[match.start] != "CLUB" or behind not in ([","], [":"]):
             return False
-        return match.start in grounds.towns or grounds.leads[match.start][1] in self.pack.marks
+        lead = grounds.leads[match.start][1]
+        return match.start in grounds.towns or lead in self.pack.marks or (behind == [","] and lead in self.pack.prepositions)
 
     def _listed(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """What a list says of those in it: the line of one that is open, or a label with all that stands behind it."""
