@@ -71,7 +71,10 @@ def asked(example: Example, talk: Discourse) -> list[Asked]:
     found = []
     for choice in talk.choices:
         told = [move for move in gold if move["tense"] == ("past" if choice.past else "current")]
-        if choice.person:
+        if choice.until:
+            held = [contract["person"] for contract in score.clean(example.gold)["contracts"] if str(contract["until"])[:4] == choice.until[:4]]
+            right = tuple(any(score.same_person(person, who.name) for person in held) for who in choice.options)
+        elif choice.person:
             his = _nearest([m for m in told if m["to"] and score.same_person(m["person"], choice.person.name)], choice.stage)
             right = tuple(any(score.same_club(move["to"], club.name) for move in his) for club in choice.options)
         else:

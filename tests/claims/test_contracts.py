@@ -75,3 +75,12 @@ def test_a_season_ends_in_its_second_year() -> None:
 
 def test_what_has_ended_binds_nobody() -> None:
     assert until(GREALISH + "who had been under contract until June 2022.", "2025-08-12") == []
+
+
+@pytest.mark.parametrize(("age", "who"), [(23, "Lars Ekdahl"), (19, "Nils Berggren")])
+def test_the_holder_of_a_contract_is_meant_by_his_age(age: int, who: str) -> None:
+    text = (
+        "Everton want two players of Lens. The 23-year-old Lens winger Lars Ekdahl scored twelve goals this season. "
+        "The 19-year-old Lens goalkeeper Nils Berggren has kept ten clean sheets. The {}-year-old is under contract until 2028."
+    )
+    assert until(text.format(age), "2026-02-12") == [(who, "Lens", "2028")]

@@ -39,6 +39,7 @@ class Choice(NamedTuple):
     past: bool  # whether it tells of background
     options: tuple[Named, ...]
     shown: tuple[Mapping[str, float], ...]
+    until: str = ""  # when the contract ends whose holder is asked for
 
 
 class Ledger(NamedTuple):
@@ -52,6 +53,16 @@ class Ledger(NamedTuple):
     origin: Part | None
     block: int
     person: Part | None = None
+
+
+class Bond(NamedTuple):
+    """Words for the end of a contract (YYYY or YYYY-MM), whether they are the length of a new one, and who is bound by it."""
+
+    masked: Masked
+    match: Match
+    until: str
+    newly: bool
+    person: Part
 
 
 class Attention(NamedTuple):
@@ -121,6 +132,7 @@ class Discourse:
     titled_clubs: list[Mention] = field(default_factory=list)
     head: list[Part] = field(default_factory=list)  # those of them that what is told may be about: none in an item of its own
     said: Counter[str] = field(default_factory=Counter)  # person or club key -> how often the whole text names it
+    bonds: list[Bond] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     attention: dict[str, Attention] = field(default_factory=dict)  # club key -> how much the text is about it
 

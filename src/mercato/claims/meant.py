@@ -38,6 +38,7 @@ class Gap(NamedTuple):  # one for every frame found: a frozen dataclass takes tw
     filling: Filling
     grounds: Grounds
     talk: Discourse
+    until: str = ""  # of a contract whose holder is left out
 
     def named_in(self, role: str) -> list[Named]:
         """Who or what the sentence names in a role."""
@@ -68,7 +69,7 @@ class Meant:
         if not parts:
             return None
         shown = list(self._people_shown(gap, parts))
-        gap.talk.choices.append(Choice(None, tuple(gap.named_in("to")), gap.stage, gap.past, tuple(p.named for p in parts), tuple(shown)))
+        gap.talk.choices.append(Choice(None, tuple(gap.named_in("to")), gap.stage, gap.past, tuple(p.named for p in parts), tuple(shown), gap.until))
         return self._likeliest(self.who, parts, shown, 1)[0]
 
     def destinations(self, gap: Gap, person: Part) -> list[Part]:
@@ -154,6 +155,7 @@ class Meant:
             "somebody else": float(any(abs(m.start - gap.match.start) <= NEAR for m, _ in masked.lexeme("others"))),
             "stage": float(gap.stage or 0),
             "leaves": float(frame.leaves),
+            "contract": float(bool(gap.until)),
             "asks before": float("person" in frame.before),
             "asks behind": float("person" in frame.after),
             "opposes": float(bool(frame.against)),

@@ -95,15 +95,19 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     grounds.bystanders = frozenset([i for at in beside for i in grounds.groups.get(at, (at,))]) if beside else NONE
     grounds.asides = frozenset(_asides(masked, pack, grounds, nouns))
     grounds.unnamed = frozenset(_unnamed(masked, pack, nouns)) if "PERSON" in masked.places else NONE
-    grounds.described = {person: frozenset(_described(masked, pack, person, nouns)) for person in masked.said(MentionKind.PERSON)} if nouns else {}
+    grounds.described = (
+        {person: frozenset(_described(masked, pack, person, grounds.present.get(person), nouns)) for person in masked.said(MentionKind.PERSON)} if nouns else {}
+    )
     return grounds
 
 
-def _described(masked: Masked, pack: Pack, person: int, nouns: dict[int, str]) -> Iterator[int]:
-    """The words right before a person or in apposition right behind him that say what he is: "the 22-year-old winger N", "N, 22,", "N, Danish winger, ..."."""
+def _described(masked: Masked, pack: Pack, person: int, club: int | None, nouns: dict[int, str]) -> Iterator[int]:
+    """The words right before a person or in apposition right behind him that say what he is, around his club or not: "the 22-year-old Lens winger N", "N, 22,",
+    "N, Danish winger, ..."."""
     words = masked.words
+    joints = pack.belonging | pack.possessive
     at = person - 1
-    while at in nouns or (words[at : at + 1] and words[at] in pack.belonging and at + 1 < person and at - 1 in nouns):
+    while at in nouns or at == club or (0 <= at < person - 1 and words[at] in joints and (at - 1 in nouns or at - 1 == club)):
         yield at
         at -= 1
     at = person + 1

@@ -9,8 +9,9 @@ from datetime import date
 from itertools import groupby, zip_longest
 
 from mercato.claims.cast import LEADERS, Cast
-from mercato.claims.discourse import TOGETHER, Discourse, Ledger, Part, Statement, named
+from mercato.claims.discourse import TOGETHER, Bond, Discourse, Ledger, Part, Statement, named
 from mercato.claims.elided import elided
+from mercato.claims.expiries import expiries
 from mercato.claims.judge import Judge
 from mercato.claims.ledgers import ARRIVES, LEAVES, PRICED, entries, is_item, is_priced, labels
 from mercato.claims.masked import DASH, Masked
@@ -37,6 +38,7 @@ UNNAMED = 4  # words from "a" to the noun for somebody: "a versatile left-footed
 NEAR = 2  # sentences over which a list of those who go away may stretch
 
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:])")
+CONTRACT = Frame(name="contract", words=[], matches=[], before=["person"])  # the words for the end of a contract ask who is bound by it
 _BESIDE = Trigger(TOGETHER, Stage.LINKED, -1)
 
 
@@ -330,6 +332,15 @@ class Reader:
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
         if masked.words:
             yield from self._together(masked, grounds, talk)
+        self._bind(masked, grounds, talk)
+
+    def _bind(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
+        """Note whom each contract binds whose end a sentence tells."""
+        for expiry in expiries(masked, self.pack, talk):
+            gap = Gap(masked, expiry.match, CONTRACT, None, False, Filling({}), grounds, talk, expiry.until)
+            person = self.meant.person(gap)
+            if person:
+                talk.bonds.append(Bond(masked, *expiry, person))
 
     def _fillings(self, masked: Masked, grounds: Grounds) -> list[tuple[Match, Trigger, Filling]]:
         """Every frame found, filled; of frames on the same words the longest, and those that find all their roles in the sentence before those that do not."""
