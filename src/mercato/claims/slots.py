@@ -594,7 +594,7 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
         return own == role or (role == "from" and own is None and club not in grounds.former.values())
     mark = own or pack.marks.get(lead[0]) or pack.marks.get(lead[1])
     several = lead[1] == ":" and len(grounds.groups.get(club, ())) > 1  # "N to go: Arsenal and Everton are keen", but "N has gone: Verona without a coach"
-    begins = role == "from" and not frame.against and (adds or several or lead[1] in (",", DASH))  # "N wants out, Arsenal are ready", "N out, with Arsenal keen"
+    begins = role == "from" and not frame.against and (adds or several or lead[1] in (",", DASH))  # "N wants out, Arsenal are ready", "N out, with Ajax keen"
     if mark is None and apart and (lead[1] in pack.places or begins):
         return False
     if mark is None and not behind and lead[1] in pack.prepositions and not subject:

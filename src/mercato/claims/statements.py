@@ -65,7 +65,7 @@ def _unsold(found: list[tuple[Match, Trigger, Filling, bool]]) -> list[tuple[Mat
     """The frames without buyers that they only look for and that other words bind as his seller: "get N, 5m to Lens"."""
     ends = [dict(match.slots) for match, trigger, _, _ in found if not trigger.frame.weak]
     sold = {(at["person"], at["from"]) for at in ends if "person" in at and "from" in at}
-    for i, (match, trigger, filling, full) in enumerate(found):
+    for i, (match, trigger, filling, _) in enumerate(found):
         to, who = filling.roles.get("to", ()), filling.roles.get("person", ())
         if len(to) == len(who) == 1 and (who[0], to[0]) in sold and ("to", to[0]) not in match.slots:
             del filling.roles["to"]
@@ -426,8 +426,8 @@ class Reader:
     def _entered(self, masked: Masked, grounds: Grounds, ledger: Ledger, within: range) -> Iterator[Statement]:
         """One statement for each entry of a list in these words."""
         if ledger.person:
-            for at in masked.said(MentionKind.CLUB):
-                yield Statement(masked, Match(at, at + 1), ledger.frame, ledger.stage, ledger.person, _said(masked, at), None, ledger.flags)
+            for i in masked.said(MentionKind.CLUB):
+                yield Statement(masked, Match(i, i + 1), ledger.frame, ledger.stage, ledger.person, _said(masked, i), None, ledger.flags)
             return
         for person, at in entries(masked, grounds, within.start, within.stop):
             club = None if at is None else _said(masked, at)
@@ -536,7 +536,7 @@ class Reader:
         return stage, frozenset(flags)
 
     def _reaches(self, masked: Masked, past: Match, clause: int) -> bool:
-        """Whether words of the past tell the time of a neighbouring clause too: "last summer, when Ajax wanted him", "when he was 16"; not what stands deeper in
+        """Whether words of the past tell the time of a neighbouring clause too: "last summer, when Ajax wanted him", "when he was 16"; not what is deeper in
         a clause behind it: "Ajax want N, as they did not score last season"."""
         own = masked.clauses[past.start]
         opens = past.start == 0 or masked.clauses[past.start - 1] != own
