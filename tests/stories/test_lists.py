@@ -181,3 +181,7 @@ def test_what_is_said_in_apposition_to_the_last_of_a_mere_enumeration_is_said_of
     assert moves(alone, "it") == ["Luka Novotny: Modena > ?", "Marek Hradil: Modena > ?", "Petr Koller: Modena > Bologna"]
     bracketed = "Il Modena perde il portiere Marek Hradil (Rimini) e il terzino Luka Novotny, passato al Bologna."
     assert moves(bracketed, "it") == ["Luka Novotny: Modena > Bologna", "Marek Hradil: Modena > Rimini"]
+
+
+def test_an_office_with_a_hyphen_opens_no_list() -> None:
+    assert moves("Metz train before the derby\n\nEDITOR-IN-CHIEF: MARTIN HOLLIS\n\nPLAYERS of Metz trained on Monday morning.", "en", DAY) == []

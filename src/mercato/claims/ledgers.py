@@ -41,6 +41,8 @@ def labels(masked: Masked) -> list[Label]:
     found = []
     for kind, frame in (("arrivals", ARRIVES), ("departures", LEAVES)):
         for match, _ in masked.lexeme(kind):
+            if "-" in (*masked.words[max(0, match.start - 1) : match.start], *masked.words[match.end : match.end + 1]):
+                continue  # "editor-in-chief: N"
             end = _colon(masked.words, match.start, match.end)
             if end is None and len(masked.words) <= (LABEL if masked.kind is BlockKind.HEADING else LINE) and "PERSON" not in masked.places:
                 end = len(masked.words)
