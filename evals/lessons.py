@@ -67,12 +67,12 @@ def lesson(example: Example, explained: Explained, known: Known) -> Lesson:
 def asked(example: Example, talk: Discourse) -> list[Asked]:
     """The choices of an article. Right is who has a move (to the club said), or a club to which the person moves; often nobody and none. Of several moves those
     are meant that have got nearest to where the frame says."""
-    gold = [score.clean_move(move) for move in example.gold["moves"]]
+    gold, contracts = [score.clean_move(move) for move in example.gold["moves"]], score.clean(example.gold)["contracts"]
     found = []
     for choice in talk.choices:
         told = [move for move in gold if move["tense"] == ("past" if choice.past else "current")]
         if choice.until:
-            held = [contract["person"] for contract in score.clean(example.gold)["contracts"] if str(contract["until"])[:4] == choice.until[:4]]
+            held = [contract["person"] for contract in contracts if str(contract["until"])[:4] == choice.until[:4]]
             right = tuple(any(score.same_person(person, who.name) for person in held) for who in choice.options)
         elif choice.person:
             his = _nearest([m for m in told if m["to"] and score.same_person(m["person"], choice.person.name)], choice.stage)

@@ -105,9 +105,8 @@ def _described(masked: Masked, pack: Pack, person: int, club: int | None, nouns:
     """The words right before a person or in apposition right behind him that say what he is, around his club or not: "the 22-year-old Lens winger N", "N, 22,",
     "N, Danish winger, ..."."""
     words = masked.words
-    joints = pack.belonging | pack.possessive
     at = person - 1
-    while at in nouns or at == club or (0 <= at < person - 1 and words[at] in joints and (at - 1 in nouns or at - 1 == club)):
+    while at in nouns or at == club or (0 <= at < person - 1 and _joins(pack, words[at]) and (at - 1 in nouns or at - 1 == club)):
         yield at
         at -= 1
     at = person + 1
@@ -124,6 +123,10 @@ def _described(masked: Masked, pack: Pack, person: int, club: int | None, nouns:
             at += 1
         if words[at : at + 1] != ["PERSON"]:
             yield from range(first, at)
+
+
+def _joins(pack: Pack, word: str) -> bool:
+    return word in pack.belonging or word in pack.possessive
 
 
 def _both(masked: Masked, pack: Pack, person: int, club: int) -> Iterator[int]:
@@ -389,7 +392,7 @@ def _joints(masked: Masked, pack: Pack, first: int, last: int) -> frozenset[int]
 def _anew(masked: Masked, pack: Pack, left: int, right: int) -> bool:
     """Whether behind a mere comma something else begins: "Leeds move for N, M rejects offer", "by signing N, M's arrival is ..."."""
     words, before = masked.words, left - 1
-    while before > 0 and words[before] in pack.articles & pack.definite:
+    while before > 0 and words[before] in pack.articles and words[before] in pack.definite:
         before -= 1
     opens = before < 0 or not words[before].isalpha() or words[before] in pack.conjunctions
     after = "".join(words[right + 1 : right + 2])
@@ -472,7 +475,7 @@ def _attending(masked: Masked, pack: Pack, match: Match, grounds: Grounds, filli
     opens = max((i for i in range(min(club, match.end)) if words[i] in (",", DASH)), default=-1)
     if opens < 0 or club >= match.end or any(i > opens for i in grounds.unnamed):
         return None
-    adds = words[opens + 1] in pack.prepositions and all(words[i] in pack.conjunctions | pack.articles for i in range(opens + 2, club))
+    adds = words[opens + 1] in pack.prepositions and all(words[i] in pack.conjunctions or words[i] in pack.articles for i in range(opens + 2, club))
     if adds or (grounds.leads[club][1] == words[opens] and not "".join(words[match.end : match.end + 1]).isalpha()):
         return max((i for i in grounds.movers(masked) if i < opens), default=None)
     return None
@@ -518,7 +521,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
             continue
         kind = masked.mentions[i].kind
         if role != "person" and behind and kind is MentionKind.PERSON:
-            if "person" in filling.roles and masked.words[i - 1] == ",":  # "N is on the verge of leaving, M all but signed by Ajax"
+            if _turns(masked, filling, i):
                 break
             passed = masked.clauses[i]
         if role == "to" and _holds(pack, grounds, match, i):
@@ -542,6 +545,11 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
     if aside:
         filling.roles[role] = grounds.groups.get(aside[0], aside[:1])
         filling.crossed = max(filling.crossed, aside[1])
+
+
+def _turns(masked: Masked, filling: Filling, person: int) -> bool:
+    """Whether behind a comma a sentence turns to somebody else than who has been found: "N is on the verge of leaving, M all but signed by Ajax"."""
+    return "person" in filling.roles and masked.words[person - 1] == ","
 
 
 def _enclosing(masked: Masked, first: int, last: int) -> int:
@@ -616,7 +624,7 @@ def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Gro
         if masked.clauses[i] - masked.clauses[match.end - 1] > 1 or (passed is not None and (masked.clauses[i] != passed or masked.words[i] == ",")):
             break
         if masked.words[i] == "PERSON" and i not in taken:
-            if "person" in filling.roles and masked.words[i - 1] == ",":
+            if _turns(masked, filling, i):
                 break
             passed = masked.clauses[i]
         if masked.words[i] != "CLUB" or i in taken or i in grounds.owned:

@@ -323,11 +323,12 @@ class Reader:
         ends = [(filling.roles.get("person", ()), filling.roles.get("from", ())) for _, _, filling in fillings]
         talk.left = {(masked.names[who].key, masked.names[club].key) for people, clubs in ends for who in people for club in clubs}
         talk.bound = {masked.names[who].key for people, _ in ends for who in people}
+        old = [(match, trigger.frame) for match, trigger, _ in fillings if trigger.frame.tense == "past"]
         for match, trigger, filling in fillings:
             talk.fired[masked.index] += not trigger.frame.weak
             talk.parting = masked.index if trigger.frame.leaves else talk.parting
             stage, flags = self._modified(masked, match, trigger, talk.day)
-            if any(t.frame.tense == "past" and m.start < match.start < m.end and _kin(t.frame, trigger.frame) for m, t, _ in fillings):
+            if any(m.start < match.start < m.end and _kin(frame, trigger.frame) for m, frame in old):
                 flags |= {"past"}  # "he had been on loan at Ajax": words that go on from others of the past
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
         if masked.words:

@@ -14,9 +14,7 @@ from mercato.text.lines import BULLET
 
 # Both begin with a class of characters, not with a repetition or a look behind: `re` then skips to the next stop.
 # Where a sentence may end: a stop, what closes after it, space or pictures, and something that can begin a sentence.
-_END = re.compile(
-    rf"[.!?…](?<![.!?…].)[.!?…]*+(?:\s?[»”]|[\"’')\]])*[\s{PICTURES}]++(?=[\"“„«‹‘'(\[¿¡–—-]*\s?[^\W_a-zß-öø-ÿ]|[#@]\w+\s+[^\W\d_])"
-)
+_END = re.compile(rf"[.!?…](?<![.!?…].)[.!?…]*+(?:\s?[»”]|[\"’')\]])*[\s{PICTURES}]++(?=[\"“„«‹‘'(\[¿¡–—-]*\s?[^\W_a-zß-öø-ÿ]|[#@]\w+\s+[^\W\d_])")
 # Posts end sentences with pictures alone: "he wants to leave ✅ Ajax have asked"; those that stand for a verb do not, nor flags.
 _PICTURED = re.compile(rf"[{PICTURES}][{PICTURES}\s]*+(?=[#@]?[^\W_a-zß-öø-ÿ])")
 _HELD = re.compile(rf"[{VERBS}]|^[\U0001f1e6-\U0001f1ff\s]+$")
