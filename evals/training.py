@@ -13,7 +13,7 @@ from corpus import Example
 from lessons import Asked, Lesson, Row, asked, lesson
 
 from mercato.claims.again import firsts, hopeful, second, whole
-from mercato.claims.judge import DEPTH, NEVER, Features, Judge, Trees
+from mercato.claims.judge import NEVER, Features, Judge, Trees
 from mercato.claims.objections import objections
 from mercato.claims.prices import FEE
 from mercato.claims.progress import STEPS, Leanings, around, frames, progress
@@ -27,15 +27,17 @@ from mercato.sources.registry import read_sources
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # on a busy machine the threads of a fit wait for each other ten times as long as they work
 NEUTRAL = Scorer(keep={"current": 0.0, "past": 0.0})
 ROUNDS, RATE, LEAF, PENALTY = 150, 0.06, 25, 5.0  # as good as any of 80 to 400 rounds and of leaves of 5 to 25 candidates, cross-validated
+DEPTH = 8  # questions a tree asks before it answers: with 4 cross-validated F1 of moves and of who is meant is 0.01 to 0.02 lower
+ANSWERS = 63  # leaves of a tree
+SHALLOW = 4  # for clubs meant and for steps, where more gains nothing
 SEEN = 0.3  # of the features, those from which a tree may choose at each question: a little better than all
 KEEP = {"current": 0.36, "past": 0.25}  # F1 is flat from 0.25 to 0.36 for both; precision rises with them
 PARTS = 5  # in which the articles are cut to measure trust
 HALVES = 2  # in which they are cut for the first look that the second rests on
-NODES = 2 ** (DEPTH + 1) - 1
 STEP_ROUNDS = 100
 VOICE_ROUNDS = 100
 FEE_ROUNDS = 100
-FITS = 3  # forests whose mean has the last word: one alone changes by 0.02 F1 with the features that chance offers its trees
+LAST = (SHALLOW, DEPTH, DEPTH)  # forests whose mean has the last word: one alone changes by 0.02 F1 with the features that chance offers its trees
 MEANT_ROUNDS = 160
 LOOKS = 3  # parts of the articles, each read by trees for who is meant that are fitted on the others
 
@@ -62,15 +64,15 @@ def lessons(some: Iterable[Example], quiet: Iterable[Example], knowledge: Knowle
 
 def _meant(questions: Sequence[Asked]) -> tuple[Judge, Judge]:
     """The trees for who is meant and for which club is."""
-    return _choosing([q for q in questions if q.what == "who"]), _choosing([q for q in questions if q.what == "where"])
+    return _choosing((q for q in questions if q.what == "who"), DEPTH), _choosing((q for q in questions if q.what == "where"), SHALLOW)
 
 
-def _choosing(questions: Iterable[Asked]) -> Judge:
+def _choosing(questions: Iterable[Asked], depth: int) -> Judge:
     """The trees that choose among the options; where none is right there is nothing to choose."""
     answered = [q for q in questions if any(q.right)]
     shown = [seen for q in answered for seen in q.shown]
-    judge = _looking(shown)
-    return Judge(judge.features, {"meant": _trees(judge.matrix(shown), [right for q in answered for right in q.right], MEANT_ROUNDS)}) if shown else judge
+    judge, right = _looking(shown), [right for q in answered for right in q.right]
+    return Judge(judge.features, {"meant": _trees(judge.matrix(shown), right, MEANT_ROUNDS, (depth,))}) if shown else judge
 
 
 def trained(taught: Iterable[Lesson]) -> Scorer:
@@ -107,10 +109,10 @@ def _first_look(rows: Sequence[Row], table: np.ndarray, at: np.ndarray) -> tuple
     return _both(rows, table, at), _trees(pooled, [verdicts[person] for person in people])
 
 
-def _both(rows: Sequence[Row], table: np.ndarray, at: np.ndarray, fits: int = 1) -> dict[str, Trees]:
+def _both(rows: Sequence[Row], table: np.ndarray, at: np.ndarray, depths: Sequence[int] = (DEPTH,)) -> dict[str, Trees]:
     said = np.array([i for i in at if rows[i].past is not None])
     current, past = [rows[i].current for i in at], [bool(rows[i].past) for i in said]
-    return {"current": _trees(table[at], current, fits=fits), "past": _trees(table[said], past, fits=fits)}
+    return {"current": _trees(table[at], current, depths=depths), "past": _trees(table[said], past, depths=depths)}
 
 
 def _moving(rows: Sequence[Row], table: np.ndarray, at: np.ndarray, trees: Trees) -> np.ndarray:
@@ -137,7 +139,7 @@ def _second_look(rows: Sequence[Row], shown: Sequence[Features], first: np.ndarr
             looks.append(shown[here[j]] | more)
             kept.append(rows[here[j]])
     judge = _looking(looks)
-    return Judge(judge.features, _both(kept, judge.matrix(looks), np.arange(len(kept)), FITS))
+    return Judge(judge.features, _both(kept, judge.matrix(looks), np.arange(len(kept)), LAST))
 
 
 def _steps(rows: Sequence[Row]) -> Judge:
@@ -149,7 +151,7 @@ def _steps(rows: Sequence[Row]) -> Judge:
     shown = [progress(row.group.told(past=False), row.beside, beside[row.article], row.language, leanings[p]) for row, p in zip(told, part, strict=True)]
     judge = _looking(shown)
     table = judge.matrix(shown)
-    return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS) for step in STEPS})
+    return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS, (SHALLOW,)) for step in STEPS})
 
 
 def _objections(rows: Iterable[Row]) -> Judge:
@@ -198,8 +200,8 @@ def _trusted(rows: Sequence[Row]) -> list[Features]:
     return [row.seen | trusted(row.said, trust[p]) for row, p in zip(rows, part, strict=True)]
 
 
-def _trees(table: np.ndarray, verdicts: Sequence[bool], rounds: int = ROUNDS, fits: int = 1) -> Trees:
-    """Boosted trees; with several `fits` the mean of as many forests that differ by the features their trees may choose from: one more stable forest."""
+def _trees(table: np.ndarray, verdicts: Sequence[bool], rounds: int = ROUNDS, depths: Sequence[int] = (DEPTH,)) -> Trees:
+    """Boosted trees; with several `depths` the mean of as many forests, which differ by the features that their trees may choose from too."""
     if len(set(verdicts)) < 2:
         return NEVER
     from sklearn.ensemble import HistGradientBoostingClassifier  # here: it takes a second, and most that import this module train nothing
@@ -208,33 +210,32 @@ def _trees(table: np.ndarray, verdicts: Sequence[bool], rounds: int = ROUNDS, fi
         HistGradientBoostingClassifier(
             max_iter=rounds,
             learning_rate=RATE,
-            max_depth=DEPTH,
+            max_depth=depth,
+            max_leaf_nodes=ANSWERS,
             min_samples_leaf=LEAF,
             l2_regularization=PENALTY,
             max_features=SEEN,
             early_stopping=False,
-            random_state=fit,
+            random_state=seed,
         ).fit(table, np.array(verdicts))
-        for fit in range(fits)
+        for seed, depth in enumerate(depths)
     ]
     predictors = [round_[0] for model in models for round_ in model._predictors]  # the only place where scikit-learn keeps its histogram trees
-    complete = [_complete(predictor.nodes, fits) for predictor in predictors]
-    base = sum(float(model._baseline_prediction[0, 0]) for model in models) / fits
-    return Trees(round(base, 4), *(list(part) for part in zip(*complete, strict=True)))
+    trees = [_tree(predictor.nodes, len(depths)) for predictor in predictors]
+    base = sum(float(model._baseline_prediction[0, 0]) for model in models) / len(depths)
+    return Trees(round(base, 4), *(list(part) for part in zip(*trees, strict=True)))
 
 
-def _complete(nodes: np.ndarray, fits: int) -> tuple[list[int], list[float], list[float]]:
-    """A tree of one of so many forests as complete binary tree: below an early leaf its answer is repeated."""
-    asked, above, says = [0] * NODES, [0.0] * NODES, [0.0] * NODES
-    stack = [(0, 0)]
-    while stack:
-        place, at = stack.pop()
-        node = nodes[at]
-        shrunk = 1.0 if node["is_leaf"] else RATE  # the library shrinks the answers of leaves only
-        says[place] = round(float(node["value"]) * shrunk / fits, 4)
-        if 2 * place + 2 < NODES:
-            leaf = bool(node["is_leaf"])
-            if not leaf:
-                asked[place], above[place] = int(node["feature_idx"]), float(f"{node['num_threshold']:.6g}")
-            stack += [(2 * place + 1, at if leaf else int(node["left"])), (2 * place + 2, at if leaf else int(node["right"]))]
-    return asked, above, says
+def _tree(nodes: np.ndarray, fits: int) -> tuple[list[int], list[float], list[int], list[float]]:
+    """A tree of one of so many forests, its nodes level by level."""
+    order = [0]
+    asked, above, below, says = list[int](), list[float](), list[int](), list[float]()
+    for at in order:
+        node, leaf = nodes[at], bool(nodes[at]["is_leaf"])
+        shrunk = 1.0 if leaf else RATE  # the library shrinks the answers of leaves only
+        says.append(round(float(node["value"]) * shrunk / fits, 4))
+        asked.append(0 if leaf else int(node["feature_idx"]))
+        above.append(0.0 if leaf else float(f"{node['num_threshold']:.6g}"))
+        below.append(0 if leaf else len(order))
+        order += [] if leaf else [int(node["left"]), int(node["right"])]
+    return asked, above, below, says

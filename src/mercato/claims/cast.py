@@ -72,12 +72,14 @@ class Cast:
 
     def epithet(self, masked: Masked, first: int, last: int, grounds: Grounds, talk: Discourse) -> Part | None:
         """The person already named, in the sentence or before it, whom most of the ages, nationalities, positions and birthplaces between these words fit
-        and none contradicts, his words as span; surely he where an age is among them."""
+        and none contradicts, his words as span; surely he where an age is among them; nobody whom the sentence only names beside those who move."""
         found = [(match, lexeme) for match, lexeme in _free(masked, grounds) if first <= match.start and match.end <= last]
         if not found:
             return None
-        best, most = None, 0
-        for mention in reversed(self._named(masked, first, talk).values()):
+        best, most, beside = None, 0, {masked.names[i].key for i in grounds.bystanders}
+        for key, mention in reversed(self._named(masked, first, talk).items()):
+            if key in beside:
+                continue
             fits = [self._fits(masked, match, lexeme, mention, talk) for match, lexeme in found]
             if fits.count(True) > most and False not in fits:
                 best, most = mention, fits.count(True)

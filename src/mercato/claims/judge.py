@@ -2,50 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-DEPTH = 4  # questions a tree asks before it answers
 Features = dict[str, float]
 Matrix = NDArray[np.float64]
 Odds = NDArray[np.float64]  # a probability for each row
 
 
 class _Tables(NamedTuple):
-    """Trees as flat tables, level by level: of n trees the roots are nodes n up to 2n, and behind node i comes node 2i where the answer is no, 2i + 1 where
-    it is yes."""
+    """The nodes of all trees, one behind another: the root of each, and the number of questions on the longest way."""
 
     roots: NDArray[np.intp]
     asked: NDArray[np.intp]
     above: Matrix
+    below: NDArray[np.intp]
     says: Matrix
+    depth: int
 
 
 class Trees(msgspec.Struct, frozen=True, dict=True):
     """Trees whose answers add up to the log odds of one verdict.
 
-    Each tree is a complete binary tree of DEPTH levels of questions, its nodes in the order of their levels: node i asks whether the feature `asked[i]` is
-    above `above[i]`, and goes on to node 2i + 1 if not, 2i + 2 if so; `says[i]` is what the tree would answer at node i.
+    Of each tree, node i asks whether the feature `asked[i]` is above `above[i]`, and goes on to node `below[i]` if not, `below[i] + 1` if so; a leaf has
+    `below[i]` 0. `says[i]` is what the tree would answer at node i.
     """
 
     base: float
     asked: list[list[int]] = []
     above: list[list[float]] = []
+    below: list[list[int]] = []
     says: list[list[float]] = []
 
     @cached_property
     def _tables(self) -> _Tables:
-        """The nodes of all trees by level, with nothing in front of the roots."""
-        levels = [slice(2**level - 1, 2 ** (level + 1) - 1) for level in range(DEPTH + 1)]
-        asked, above, says = np.array(self.asked, dtype=np.intp), np.array(self.above), np.array(self.says)
-        roots = np.arange(len(asked), 2 * len(asked))
-        return _Tables(roots, *(np.concatenate([np.zeros_like(nodes[:, 0]), *(nodes[:, level].ravel() for level in levels)]) for nodes in (asked, above, says)))
+        """The nodes of all trees; a leaf goes on to itself."""
+        sizes = [len(tree) for tree in self.asked]
+        roots = np.array([0, *accumulate(sizes)][:-1], dtype=np.intp)
+        asked, below = (np.fromiter(chain.from_iterable(part), dtype=np.intp) for part in (self.asked, self.below))
+        above, says = (np.fromiter(chain.from_iterable(part), dtype=np.float64) for part in (self.above, self.says))
+        leaf = below == 0
+        below = np.where(leaf, np.arange(len(below)), below + np.repeat(roots, sizes))
+        return _Tables(roots, asked, np.where(leaf, np.inf, above), below, says, max(map(_depth, self.below)))
 
     def odds(self, shown: Matrix) -> Odds:
         """The probability for each row of feature values."""
@@ -58,31 +63,41 @@ class Trees(msgspec.Struct, frozen=True, dict=True):
 
     def answers(self, shown: Matrix) -> Matrix:
         """What each tree answers to each row."""
-        return self._tables.says.take(self._reached(shown)) if self.asked else np.zeros((len(shown), 0))
+        if not self.asked:
+            return np.zeros((len(shown), 0))
+        return self._tables.says.take(deque(self._ways(shown), maxlen=1).pop())
 
-    def _reached(self, shown: Matrix) -> NDArray[np.intp]:
-        """The last node on the way of each row through each tree."""
-        roots, questions, above, _ = self._tables
+    def _ways(self, shown: Matrix) -> Iterator[NDArray[np.intp]]:
+        """The nodes on the way of each row through each tree, from the roots to the leaves."""
+        roots, questions, above, below, _, depth = self._tables
         values, rows = shown.ravel(), np.arange(len(shown))[:, None] * shown.shape[1]  # `take` on flat tables costs half of indexing by row and column
-        here: NDArray[np.intp] = 2 * roots + (values.take(questions.take(roots) + rows) > above.take(roots))  # the roots are the same for every row
-        for _ in range(DEPTH - 1):
+        here: NDArray[np.intp] = np.repeat(roots[None], len(shown), axis=0)
+        yield here
+        for _ in range(depth):
             asked = questions.take(here)
-            asked += rows  # in place, and so below: memory that has just been used costs less than new one
+            asked += rows  # in place: memory that has just been used costs less than new one
             yes = values.take(asked) > above.take(here)
-            here += here
+            here = below.take(here)
             here += yes
-        return here
+            yield here
 
     def shares(self, shown: Matrix) -> Matrix:
         """What each feature adds to the log odds of each row: the changes of the answer along the way through each tree (Saabas 2014)."""
-        if not self.asked:
-            return np.zeros(shown.shape)
-        last, says = self._reached(shown), self._tables.says
-        nodes = np.concatenate([last >> level for level in reversed(range(DEPTH))], axis=1)
-        before = nodes >> 1
-        cells = self._tables.asked.take(before) + np.arange(len(shown))[:, None] * shown.shape[1]
-        added = np.bincount(cells.ravel(), (says.take(nodes) - says.take(before)).ravel(), shown.size)
-        return added.astype(np.float64, copy=False).reshape(shown.shape)
+        added = np.zeros(shown.size)
+        if self.asked:
+            says, rows = self._tables.says, np.arange(len(shown))[:, None] * shown.shape[1]
+            for before, here in pairwise(self._ways(shown)):
+                added += np.bincount((self._tables.asked.take(before) + rows).ravel(), (says.take(here) - says.take(before)).ravel(), shown.size)
+        return added.reshape(shown.shape)
+
+
+def _depth(below: Sequence[int]) -> int:
+    """The questions on the longest way through a tree; what is below a node stands behind it."""
+    level = [0] * len(below)
+    for i, first in enumerate(below):
+        if first:
+            level[first] = level[first + 1] = level[i] + 1
+    return max(level)
 
 
 NEVER = Trees(-20.0)
@@ -112,8 +127,8 @@ class Judge(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _all(self) -> Trees:
         """The trees of all verdicts, one behind another."""
-        asked, above, says = ([node for trees in self.trees.values() for node in getattr(trees, part)] for part in ("asked", "above", "says"))
-        return Trees(0.0, asked, above, says)
+        asked, above, below, says = ([node for trees in self.trees.values() for node in getattr(trees, part)] for part in ("asked", "above", "below", "says"))
+        return Trees(0.0, asked, above, below, says)
 
     def odds(self, verdict: str, table: Matrix) -> Odds:
         """The probability of a verdict for each row."""
