@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
@@ -23,6 +24,9 @@ from mercato.claims.trust import Trust, measure, trusted
 from mercato.knowledge.index import Knowledge, starter_knowledge
 from mercato.pipeline.reader import Extractor
 from mercato.sources.registry import read_sources
+
+if TYPE_CHECKING:
+    from sklearn.ensemble import HistGradientBoostingClassifier
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # on a busy machine the threads of a fit wait for each other ten times as long as they work
 NEUTRAL = Scorer(keep={"current": 0.0, "past": 0.0})
@@ -204,26 +208,28 @@ def _trees(table: np.ndarray, verdicts: Sequence[bool], rounds: int = ROUNDS, de
     """Boosted trees; with several `depths` the mean of as many forests, which differ by the features that their trees may choose from too."""
     if len(set(verdicts)) < 2:
         return NEVER
-    from sklearn.ensemble import HistGradientBoostingClassifier  # here: it takes a second, and most that import this module train nothing
-
-    models = [
-        HistGradientBoostingClassifier(
-            max_iter=rounds,
-            learning_rate=RATE,
-            max_depth=depth,
-            max_leaf_nodes=ANSWERS,
-            min_samples_leaf=LEAF,
-            l2_regularization=PENALTY,
-            max_features=SEEN,
-            early_stopping=False,
-            random_state=seed,
-        ).fit(table, np.array(verdicts))
-        for seed, depth in enumerate(depths)
-    ]
+    models = [boosted(table, verdicts, rounds, depth, seed) for seed, depth in enumerate(depths)]
     predictors = [round_[0] for model in models for round_ in model._predictors]  # the only place where scikit-learn keeps its histogram trees
     trees = [_tree(predictor.nodes, len(depths)) for predictor in predictors]
     base = sum(float(model._baseline_prediction[0, 0]) for model in models) / len(depths)
     return Trees(round(base, 4), *(list(part) for part in zip(*trees, strict=True)))
+
+
+def boosted(table: np.ndarray, verdicts: Sequence[bool], rounds: int, depth: int, seed: int) -> HistGradientBoostingClassifier:
+    """One forest, as the library has it."""
+    from sklearn.ensemble import HistGradientBoostingClassifier  # here: it takes a second, and most that import this module train nothing
+
+    return HistGradientBoostingClassifier(
+        max_iter=rounds,
+        learning_rate=RATE,
+        max_depth=depth,
+        max_leaf_nodes=ANSWERS,
+        min_samples_leaf=LEAF,
+        l2_regularization=PENALTY,
+        max_features=SEEN,
+        early_stopping=False,
+        random_state=seed,
+    ).fit(table, np.array(verdicts))
 
 
 def _tree(nodes: np.ndarray, fits: int) -> tuple[list[int], list[float], list[int], list[float]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import msgspec
 import numpy as np
 import pytest
-from sklearn.ensemble import HistGradientBoostingClassifier
-from training import ANSWERS, LEAF, PENALTY, RATE, SEEN, _trees
+from training import _trees, boosted
 
 from mercato.claims.judge import Trees
 
@@ -19,17 +18,7 @@ def test_trees_answer_as_the_library_that_fitted_them(depth: int) -> None:
     table = chance.normal(size=(2000, 6)).round(2)
     moved = table[:, 0] * table[:, 1] + table[:, 2] > 0.3 * chance.normal(size=2000)
     trees = msgspec.json.decode(msgspec.json.encode(_trees(table, list(moved), ROUNDS, (depth,))), type=Trees)
-    fitted = HistGradientBoostingClassifier(
-        max_iter=ROUNDS,
-        learning_rate=RATE,
-        max_depth=depth,
-        max_leaf_nodes=ANSWERS,
-        min_samples_leaf=LEAF,
-        l2_regularization=PENALTY,
-        max_features=SEEN,
-        early_stopping=False,
-        random_state=0,
-    ).fit(table, moved)
+    fitted = boosted(table, list(moved), ROUNDS, depth, seed=0)
     unseen = chance.normal(size=(500, 6)).round(2)
     assert trees.odds(unseen) == pytest.approx(fitted.predict_proba(unseen)[:, 1], abs=0.002)
 
