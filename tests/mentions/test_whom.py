@@ -92,6 +92,11 @@ def test_a_town_beside_its_club_a_paper_in_small_letters_and_a_cup_are_no_names(
     assert sum(m.said == said for m in reading(text, lang, date(2018, 7, 31)).mentions) == times
 
 
+@pytest.mark.parametrize("text", ["Marek Hradil se marcha cedido a Las Palmas.", "Cruz Azul quiere a Luka Novotny y América manda a Marek Hradil a Las Palmas."])
+def test_a_club_whose_name_takes_no_article_is_meant_behind_the_word_to(text: str) -> None:
+    assert meant(text, "es", "Las Palmas", date(2025, 8, 20)) == {"las-palmas"}
+
+
 def test_a_nickname_of_several_clubs_means_the_one_named_last() -> None:
     text = "Crystal Palace beat Chelsea to the signing of Marek Hradil. Fulham want Luka Novotny. The Londoners have made an offer."
     assert meant(text, "en", "Londoners", date(2025, 8, 20)) == {"fulham"}

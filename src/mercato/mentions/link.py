@@ -162,6 +162,8 @@ class Linker:
                 return True
             if entry.what is MentionKind.CLUB and not setting.noun and self.reasons.nation(self.clubs[entry.entity]) in scene.nations:
                 return True
+            if setting.bound and entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") and (sure or setting.company):
+                return True
             if entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") and (sure or setting.company) and self.clubs[entry.entity].fame >= FAMOUS:
                 return True  # "Barcelona" beside anybody of football is the club
             if setting.town and (find.initial or setting.definite) and (sure or setting.company):

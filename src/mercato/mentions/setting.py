@@ -35,6 +35,7 @@ class Setting(NamedTuple):
     nation: bool = False  # it is a country too
     coached: bool = False  # beside a word for a coach
     company: bool = False  # people are in the text, whoever they be
+    bound: bool = False  # behind words that stand before clubs alone: "plays in", "cedido a"
     local: bool = False  # the name of a place behind a word that stands before places, not before people: "em Salvador"
 
 
@@ -67,7 +68,7 @@ class Settings:
         noun = pack.words.capitals == "nouns" and folded[find.last - 1] in everyday_words(pack.language)
         nation = any(e.kind == "country" for e in find.entries)
         local = before in pack.in_town and before not in pack.marks and bool(glance & PLACE)
-        return Setting(town, placed, near, opening, definite, definite and not pack.words.articled, rare, given, noun, nation, first in coached, company, local)
+        return Setting(town, placed, near, opening, definite, definite and not pack.words.articled, rare, given, noun, nation, first in coached, company, clubs, local)
 
     def _town(self, words: Words, find: Find, pack: Pack) -> bool:
         """Whether a name is that of the town of a club it may mean."""
