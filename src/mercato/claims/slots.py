@@ -526,6 +526,8 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
             passed = masked.clauses[i]
         if role == "to" and _holds(pack, grounds, match, i):
             continue
+        if kind is MentionKind.CLUB and any(masked.names[i] == masked.names[j] for j in taken):
+            continue  # nobody goes from a club to the same
         if role == "from" and behind and frame.leaves and masked.words[i - 2 : i] == ["PERSON", "("]:  # "leaving are N (Ajax), ...": that is where he goes
             continue
         if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
