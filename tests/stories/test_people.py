@@ -47,6 +47,18 @@ def test_a_city_in_a_club_is_no_player() -> None:
     assert "Bruno Guimarães" not in names(text, "pt", MentionKind.PERSON)
 
 
+GERMAN = [
+    ("Rückkehr nach Augsburg\n\nDer ehemalige Chemnitzer Marek Kraft wechselt zum FC Augsburg.", {"Marek Kraft"}),
+    ("Neuzugang in Augsburg\n\nEx-Löwe Marek Hradil und Maximilian Großer unterschreiben beim FC Augsburg.", {"Marek Hradil", "Maximilian Großer"}),
+    ("Neuer Mann\n\nWie die Online-Zeitungen melden, kommt Marek Hradil vom Erstligisten Slaven Koprivnica zum FC Augsburg.", {"Marek Hradil"}),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), GERMAN)
+def test_where_nouns_have_capitals_a_noun_may_be_a_surname_and_is_no_man_by_itself(text: str, people: set[str]) -> None:
+    assert set(names(text, "de", MentionKind.PERSON)) == people
+
+
 ALONE = [
     ("en", "Bruno said on Sunday that he was happy. It was a quiet weekend for everybody.", "Bruno"),
     ("en", "Thiago spoke to reporters on Friday and said that he was looking forward to his holidays.", "Thiago"),

@@ -222,6 +222,7 @@ class Pack:
     possessive: frozenset[str]
     oblique: frozenset[str]
     both: frozenset[str]
+    sides: frozenset[str]  # nouns for a club that are none for a person and stand right in front of its name, where nouns have capitals
     peoples: frozenset[str]
     places: frozenset[str]
     belonging: frozenset[str]
@@ -304,6 +305,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
             language, words, frames, PatternIndex(said), PatternIndex(_cues(words)),
             _folded(words.notnames), _folded(words.conjunctions), tuple([tuple(fold(text).split()) for text in words.conjunctions if " " in text]),
             _folded(words.articles), _folded(words.definite), _folded(words.indefinite), _folded(words.possessive), _folded(words.oblique), _folded(words.both),
+            _folded(words.teams) - _folded(words.people) if words.capitals == "nouns" else frozenset(),
             _folded(words.peoples),
             _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
             _folded(words.prepositions), {_masked(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),

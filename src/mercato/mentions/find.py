@@ -207,7 +207,8 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     """People we do not know: two to four capitalised words that begin with a given name, or follow a cue such as a position or an age."""
     taken = {i for find in finds for i in range(find.first, find.last)}
     single = _extensible(words, finds)
-    proper = [i for i in words.capitals - _tags(words, pack) if words.folded[i] not in pack.notnames or _second_half(words, i, table)]
+    capital = words.capitals - _tags(words, pack)
+    proper = [i for i in capital if words.folded[i] not in pack.notnames or _second_half(words, i, table) or _homonym(words, i, taken, table, pack)]
     capitals = Counter([words.folded[i] for i in words.capitals])
     bodies = _bodies(words, pack, capitals)
     names = frozenset([i for i in proper if words.folded[i] not in bodies and not (words.folded[i] in pack.kin and _initial(words, i))])
@@ -215,14 +216,19 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     lone = _lone(words, names, capitals, shouted, table, pack) if pack.words.capitals == "names" else cued
     until = 0
     for i in sorted(names):
-        if i < until or (i in taken and i not in single):
+        if i < until or (i in taken and i not in single) or _ends_compound(words, i, names, pack):
             continue
         given = bool(table.glance[words.folded[i]] & GIVEN)
         run = _run(words, i, names, taken, single, given, pack)
         double = _doubled(words, run, single, shouted, common)
         if i in taken and not double and (not given or len(run) < 2 or _all_known(run, finds)):
             continue
+        if not given and len(run) > 2 and _apposed(words, i, pack) and table.glance[words.folded[run[1]]] & GIVEN:
+            until = run[1]
+            continue
         until = run[-1] + 1
+        if _compound(words, run, pack) or (i and words.folded[i - 1] in pack.sides):
+            continue
         whole = len(run) > 1 and len(words.folded[run[-1]]) > 1 and (given or double or i in cued or _personal(words, run, pack, capitals, single, shouted))
         cue = i in cued and not (i in shouted and words.folded[i] in common)  # "UNITED READY STRIKER RAID"
         alone = len(run) == 1 and len(words.folded[i]) > (SHORT if cue else LONG - 1) and (cue or i in lone or i in signed) and i not in taken
@@ -255,6 +261,36 @@ def _bodies(words: Words, pack: Pack, capitals: Counter[str]) -> set[str]:
 def _second_half(words: Words, i: int, table: NameTable) -> bool:
     """Whether a word is the hashtag behind a given name, a surname whatever else it means: "Giuseppe #Caso"."""
     return i > 1 and words.folded[i - 1] == "#" and i - 2 in words.capitals and bool(table.glance[words.folded[i - 2]] & GIVEN)
+
+
+def _homonym(words: Words, i: int, taken: Set[int], table: NameTable, pack: Pack) -> bool:
+    """Whether a common word is a surname, since it stands right behind the given name of somebody whom we do not know, in a language where every noun has a
+    capital: "Helmut Kraft", "Maximilian Großer"; but not the first part of a compound, as in "Helmut Transfer-News"."""
+    if pack.words.capitals != "nouns" or not i or i - 1 not in words.capitals or i - 1 in taken or words.folded[i - 1] in pack.notnames:
+        return False
+    if words.text[words.ends[i - 1] : words.starts[i]] != " " or words.folded[i + 1 : i + 2] == ["-"]:
+        return False
+    return bool(table.glance[words.folded[i - 1]] & GIVEN)
+
+
+def _ends_compound(words: Words, i: int, names: Set[int], pack: Pack) -> bool:
+    """Whether a word ends a compound in front of a name, where nouns have capitals: "Ex-Löwe Marek Hradil"; but not the second half of a name, as in
+    "Abdel-Kader" or "Al-Owais"."""
+    if pack.words.capitals != "nouns" or i < 2 or words.folded[i - 1] != "-" or i - 2 in names or words.folded[i - 2] in PARTICLES:
+        return False
+    return words.text[words.ends[i - 2] : words.starts[i]] == "-" and i + 1 in names and words.text[words.ends[i] : words.starts[i + 1]] == " "
+
+
+def _compound(words: Words, run: list[int], pack: Pack) -> bool:
+    """Whether hyphens join all words of a run and the last is a common one, where nouns have capitals: "Online-Zeitungen"."""
+    joined = len(run) > 1 and all(words.text[words.ends[i] : words.starts[j]] == "-" for i, j in pairwise(run))
+    return joined and pack.words.capitals == "nouns" and words.folded[run[-1]] in common_words(pack.language)
+
+
+def _apposed(words: Words, i: int, pack: Pack) -> bool:
+    """Whether a word may be a noun with a name behind it, where nouns have capitals, since an article stands in front of it or of its adjective: "der
+    ehemalige Chemnitzer Marek Hradil"."""
+    return pack.words.capitals == "nouns" and not pack.articles.isdisjoint(words.folded[max(i - 2, 0) : i])
 
 
 def _tags(words: Words, pack: Pack) -> set[int]:
