@@ -83,18 +83,32 @@ NOT_MEANT = [
     ("it", "La Stampa anticipa il ritorno di Allegri alla Juventus. La stampa lo attendeva alla Continassa.", "La stampa", 0),
     ("es", "Gol de Lautaro en el minuto 112 y Argentina gana otra Copa América.", "América", 0),
     ("es", "El extremo milita en Valencia, aunque nació en Valencia y veranea en Valencia.", "Valencia", 1),
+    ("fr", "Marek Hradil a quitté la Galice pour rejoindre le Hainaut.", "Galice", 0),
+    ("es", "Marek Hradil deja la Ribera para volver a casa.", "Ribera", 0),
     ("es", "El Deportivo se echa en manos de Lucas Pérez y abre la mano con los descartes.", "mano", 0),
 ]
 
 
 @pytest.mark.parametrize(("lang", "text", "said", "times"), NOT_MEANT)
-def test_a_town_beside_its_club_a_paper_in_small_letters_and_a_cup_are_no_names(lang: str, text: str, said: str, times: int) -> None:
+def test_a_town_beside_its_club_a_paper_in_small_letters_a_cup_and_a_region_are_no_names(lang: str, text: str, said: str, times: int) -> None:
     assert sum(m.said == said for m in reading(text, lang, date(2018, 7, 31)).mentions) == times
 
 
 @pytest.mark.parametrize("text", ["Marek Hradil se marcha cedido a Las Palmas.", "Cruz Azul quiere a Luka Novotny y América manda a Marek Hradil a Las Palmas."])
 def test_a_club_whose_name_takes_no_article_is_meant_behind_the_word_to(text: str) -> None:
     assert meant(text, "es", "Las Palmas", date(2025, 8, 20)) == {"las-palmas"}
+
+
+HOUSES = [
+    ("Lille vend. La direction lilloise attend 20 millions.", "direction lilloise", "lille"),
+    ("Les dirigeants niçois accélèrent pour Hradil.", "dirigeants niçois", "nice"),
+    ("L'écurie mancunienne a dit non. Manchester City ne vend pas.", "écurie mancunienne", "manchester-city"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "whom"), HOUSES)
+def test_the_house_of_a_club_is_the_club(text: str, said: str, whom: str) -> None:
+    assert meant(text, "fr", said, date(2024, 7, 10)) == {whom}
 
 
 def test_a_nickname_of_several_clubs_means_the_one_named_last() -> None:

@@ -325,12 +325,13 @@ def _signed_by_club(words: Words, finds: list[Find]) -> set[int]:
 
 
 def _lone(words: Words, names: Set[int], capitals: Counter[str], shouted: Set[int], table: NameTable, pack: Pack) -> set[int]:
-    """Capitalised words that read as a surname by themselves: never written small, no place, not in a line of capitals; at the start of a sentence no
-    common word either."""
+    """Capitalised words that read as a surname by themselves: never written small, no place, not in a line of capitals, behind no article where people take
+    none ("la Galice"); at the start of a sentence no common word either."""
     folded, common = words.folded, common_words(pack.language)
+    before = pack.places | pack.marks.keys() | (frozenset() if pack.words.articled else pack.definite)
     free = (i for i in names if i not in shouted and not table.glance[folded[i]] & PLACE and folded[i] not in pack.towns)
     alone = (i for i in free if not _joins_capital(words, i, pack))
-    found = [i for i in alone if folded[i - 1] not in pack.places and folded[i - 1] not in pack.marks and not words.said(i, i + 1).isupper()]
+    found = [i for i in alone if folded[i - 1] not in before and not words.said(i, i + 1).isupper()]
     total = Counter(folded) if found else Counter[str]()
     return {i for i in found if capitals[folded[i]] == total[folded[i]] and not (_initial(words, i) and folded[i] in common)}
 
