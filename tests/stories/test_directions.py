@@ -316,3 +316,16 @@ def test_a_club_right_behind_another_who_comes_is_the_one_he_leaves() -> None:
 def test_who_is_paid_for_somebody_does_not_get_him() -> None:
     text = "Il Genoa ha trovato il terzino. La società abbraccia Marek Hradil: cinque milioni allo Young Boys per uno svizzero."
     assert moves(text, "it") == ["Marek Hradil: Young Boys > Genoa"]
+
+
+def test_what_dashes_enclose_parts_nobody_from_what_is_told_of_him() -> None:
+    text = (
+        "Everton want Karel Vondra, and Vondra would like to go. Marek Hradil – who is thirty and can also play in attack – is set to join Leeds, so there is "
+        "no hurry."
+    )
+    assert "Marek Hradil: ? > Leeds United" in moves(text, "en")
+
+
+def test_whose_record_is_broken_buys_nobody() -> None:
+    text = "Everton have had a quiet summer. Leeds have not: usurping Everton's record fee, they signed Brentford midfielder Marek Hradil on Monday."
+    assert moves(text, "en") == ["Marek Hradil: Brentford > Leeds United"]

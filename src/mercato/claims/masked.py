@@ -159,14 +159,23 @@ def _aged(words: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _dashed(masked: Masked) -> frozenset[int]:
+    """The dashes that stand like commas around a relative clause: "N – who joined in May – has left"."""
+    found: set[int] = set()
+    for match, _ in masked.lexeme("relative"):
+        if masked.words[match.start - 1 : match.start] == [DASH] and DASH in masked.words[match.start :]:
+            found.update((match.start - 1, masked.words.index(DASH, match.start)))
+    return frozenset(found)
+
+
 def clauses(masked: Masked) -> list[int]:
     """The clause number of each word; one begins at a conjunction (but not at that of "such as"), a relative, "if", a colon, a dash or a bracket."""
     harmless = [m for m, _ in masked.lexeme("harmless")]
     starts = {match.start for kind in ("relative", "conditional") for match, _ in masked.lexeme(kind)}
     starts.update([m.start for m, _ in masked.lexeme("breaks") if not any(_inside(m, h) for h in harmless)])
-    aged = _aged(masked.words) if "(" in masked.words else frozenset()
     if not _HARD.isdisjoint(masked.words):
-        starts.update([i for i, word in enumerate(masked.words) if word in _HARD and i not in aged])
+        weak = (_aged(masked.words) if "(" in masked.words else frozenset()) | (_dashed(masked) if DASH in masked.words else frozenset())
+        starts.update([i for i, word in enumerate(masked.words) if word in _HARD and i not in weak])
     numbers: list[int] = []
     for clause, start in enumerate(sorted(starts)):
         numbers += [clause] * (start - len(numbers))

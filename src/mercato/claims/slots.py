@@ -152,15 +152,16 @@ def _courted(masked: Masked) -> Iterator[tuple[int, int]]:
 
 
 def _enclosed(masked: Masked) -> Iterator[int]:
-    """The words of relative clauses that a comma opens behind a name and another closes: "Liverpool, who beat Spurs on Sunday, have ...", "N, the director
-    who worked with M, will ..."."""
+    """The words of relative clauses that a comma or a dash opens behind a name and another closes: "Liverpool, who beat Spurs on Sunday, have ...", "N, the
+    director who worked with M, will ...", "N – who can also play in goal – has ..."."""
     words = masked.words
     for match, _ in masked.lexeme("relative"):
         first = match.start
         while first > 0 and words[first - 1].islower():
             first -= 1
-        if words[first - 1 : first] == [","] and words[first - 2 : first - 1] in (["CLUB"], ["PERSON"]) and "," in words[match.start :]:
-            yield from range(first, words.index(",", match.start))
+        comma = "".join(words[first - 1 : first])
+        if comma in (",", DASH) and words[first - 2 : first - 1] in (["CLUB"], ["PERSON"]) and comma in words[match.start :]:
+            yield from range(first, words.index(comma, match.start))
 
 
 def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str]) -> Iterator[int]:
@@ -512,7 +513,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
     apart = False  # behind a comma, a colon or a dash
     for i in places:
         crossed = abs(masked.clauses[i] - home) - (0 if behind else _enclosing(masked, i, match.start))
-        apart = apart or (behind and masked.words[i] in (",", ":", DASH))
+        apart = apart or masked.words[i] in (",", ":", DASH)
         if crossed > 1 or (passed is not None and (masked.clauses[i] != passed or masked.words[i] == ",")):
             break
         if i in taken or i not in masked.mentions or (not behind and i in grounds.enclosed and match.start not in grounds.enclosed):
@@ -524,8 +525,8 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
             if _turns(masked, filling, i):
                 break
             passed = masked.clauses[i]
-        if role == "to" and _holds(pack, grounds, match, i):
-            continue
+        if role == "to" and (_holds(pack, grounds, match, i) or (apart and not behind and "".join(masked.words[i + 1 : i + 2]) in pack.possessive)):
+            continue  # "a record for Arsenal's striker, they have signed N"
         if kind is MentionKind.CLUB and any(masked.names[i] == masked.names[j] for j in taken):
             continue  # nobody goes from a club to the same
         if role == "from" and behind and frame.leaves and masked.words[i - 2 : i] == ["PERSON", "("]:  # "leaving are N (Ajax), ...": that is where he goes
@@ -596,7 +597,8 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
     target, having made his breakthrough at Juventus"."""
     lead = grounds.leads.get(grounds.groups.get(club, (club,))[0], ("", ""))
     adds = _adds(pack, lead)
-    subject = not behind and lead[0].startswith(",")  # "keen on N, with Milan holding talks": whatever the frame makes of "with" behind it
+    opens = lead[0].startswith(",") or (lead[0] == lead[1] and not apart and lead[1] not in pack.places)
+    subject = not behind and opens  # "keen on N, with Milan holding talks", "With Milan keen on N": whatever the frame makes of "with" behind it
     own = None if subject or (adds and role == "from") else frame.marks.get(lead[0]) or (None if lead[0] in pack.marks else frame.marks.get(lead[1]))
     if club in grounds.towns or club in grounds.left:
         return False
@@ -605,7 +607,7 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
     mark = own or pack.marks.get(lead[0]) or pack.marks.get(lead[1])
     several = lead[1] == ":" and len(grounds.groups.get(club, ())) > 1  # "N to go: Arsenal and Everton are keen", but "N has gone: Verona without a coach"
     begins = role == "from" and not frame.against and (adds or several or lead[1] in (",", DASH))  # "N wants out, Arsenal are ready", "N out, with Ajax keen"
-    if mark is None and apart and (lead[1] in pack.places or begins):
+    if mark is None and behind and apart and (lead[1] in pack.places or begins):
         return False
     if mark is None and not behind and lead[1] in pack.prepositions and not subject:
         return False

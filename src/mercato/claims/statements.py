@@ -286,8 +286,9 @@ class Reader:
         leads = [i for i in people if self.cast.role(masked.names[i], talk) is talk.lead]
         clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
         self._attend(masked, clubs, talk)
-        if clubs:
-            talk.subject = Part(masked.names[clubs[0]], masked.mentions[clubs[0]].span, "subject")
+        acting = [i for i in clubs if marked(self.pack, TOGETHER, grounds, i) != "from"]  # "They got N from Lyon" goes on to speak of "them"
+        if acting:
+            talk.subject = Part(masked.names[acting[0]], masked.mentions[acting[0]].span, "subject")
         first = min(people, default=len(masked.words))
         epithet = self.cast.epithet(masked, 0, min(first, 6), grounds, talk)
         if epithet:
@@ -361,9 +362,10 @@ class Reader:
             if not any(_inside(x[0], m) and _outdoes(t.frame, x[1].frame) and (full or not x[3] or _lesser(x[1].frame, t.frame)) for m, t, _, full in found)
         ]
         whole = [(match, trigger.frame, filling) for match, trigger, filling, full in outer if full]
+        stays = [(m, t.frame, f) for m, t, f, full in outer if t.frame.renewal and not full and "person" in f.roles]  # "want N to stay": no need to say where
 
         def needless(match: Match, frame: Frame, filling: Filling, full: bool) -> bool:
-            near = [(other, said) for at, other, said in whole if at.start < match.end and match.start < at.end]
+            near = [(o, said) for at, o, said in (whole if frame.renewal else whole + stays) if at.start < match.end and match.start < at.end]
             over = [(other, said) for other, said in near if _staged(other, frame) and not _lesser(other, frame)]
             return bool(over) and (not full or any(_gainsays(other, said, frame, filling) for other, said in over))
 
@@ -666,8 +668,9 @@ class Reader:
         """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the heading's, the headline's; where that
         names several, that of the sentence before; where there is none, that which the text has been about."""
         masked, talk = gap.masked, gap.talk
-        home = self.cast.home(person, talk)
-        here = [i for i in masked.said(MentionKind.CLUB) if i < gap.match.start and i not in gap.grounds.towns]
+        home, buyer = self.cast.home(person, talk), talk.buyer.get(person.named.key)
+        wanted = buyer.named.key if buyer else ""  # "N was courted by Ajax, and he wants out"
+        here = [i for i in masked.said(MentionKind.CLUB) if i < gap.match.start and i not in gap.grounds.towns and masked.names[i].key != wanted]
         if home or here:
             return home or _said(masked, here[-1])._replace(how="sentence")
         several = len({club.named.key for club in talk.head}) > 1
