@@ -117,6 +117,11 @@ def test_whoever_is_named_behind_an_epithet_is_not_the_one_it_means(lang: str, t
     assert moves(text, lang) == ["Benjamin Šeško: RB Leipzig > Arsenal"]
 
 
+def test_a_coach_of_a_country_is_no_player_of_it() -> None:
+    text = "Jorge Jesus se va con Cristiano. El entrenador portugués ha alcanzado un acuerdo con el Al Nassr para las próximas dos temporadas."
+    assert not any(move.startswith("Cristiano") for move in moves(text, "es"))
+
+
 def test_who_has_an_agent_is_not_at_the_club_that_talks_to_him() -> None:
     text = "Arsenal are interested in Marek Hradil, with Burnley holding talks with his agent."
     assert "Marek Hradil: Burnley > Arsenal" not in moves(text, "en")

@@ -244,6 +244,12 @@ def test_a_year_that_has_not_passed_makes_nothing_a_thing_of_the_past() -> None:
     assert moves(text, "es", date(2026, 1, 9)) == ["Marek Hradil: ? > Getafe"]
 
 
+def test_what_a_clause_between_commas_tells_of_last_season_makes_no_old_news_of_what_follows() -> None:
+    text = "El Elche no cuenta con Marek Hradil. El Getafe, donde el delantero estuvo cedido la temporada pasada, querría ficharlo."
+    told = [claim for claim in reading(text, "es", DAY).claims if claim.destination and claim.destination.name == "Getafe"]
+    assert [claim.tense for claim in told] == [Tense.CURRENT]
+
+
 def test_a_club_behind_a_comma_is_not_the_one_left() -> None:
     text = "Leipzig defender Marek Hradil is set to leave, Tottenham and Bayern Munich are ready to bid for him."
     assert "Marek Hradil: Tottenham Hotspur > Bayern Munich" not in moves(text, "en")

@@ -191,3 +191,9 @@ def test_the_heading_of_a_ticker_s_item_stands_apart_from_what_follows_on_its_li
 def test_a_line_with_the_initials_of_a_club_is_no_byline_and_its_number_no_bullet() -> None:
     text = f"Wechsel der zweiten Liga im Überblick\n\nHamburger SV\n\nZugänge: drei\n\n{SENTENCE}\n\n1. FC Köln\n\n{SENTENCE}"
     assert [kind_of(text, line) for line in ("Hamburger SV", "1. FC Köln")] == [HEADING, HEADING]
+
+
+def test_a_list_of_names_below_the_last_sentence_is_the_articles() -> None:
+    names = "Getafe\n\nAltas\n\nMarek Hradil (Elche)\n\nTobias Lindor (Lille)\n\nBajas\n\nLuka Novotny (sin equipo)"
+    found = kinds(f"El mercado\n\n{SENTENCE}\n\n{names}")
+    assert all(kind is BODY for kind, _ in found[-6:])

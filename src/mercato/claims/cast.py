@@ -77,8 +77,9 @@ class Cast:
         if not found:
             return None
         best, most, beside = None, 0, {masked.names[i].key for i in grounds.bystanders}
+        leads = any(coach.end == match.start or coach.start == match.end for coach, _ in masked.lexeme("coach") for match, _ in found)
         for key, mention in reversed(self._named(masked, first, talk).items()):
-            if key in beside:
+            if key in beside or (leads and self.role(named(mention), talk) is Role.PLAYER):  # "the Portuguese coach"
                 continue
             fits = [self._fits(masked, match, lexeme, mention, talk) for match, lexeme in found]
             if fits.count(True) > most and False not in fits:

@@ -151,10 +151,10 @@ def _inside(match: Match, other: Match) -> bool:
 
 
 def _aged(words: Sequence[str]) -> frozenset[int]:
-    """The brackets that hold only an age or the like, and part nothing."""
+    """The brackets that hold only an age, an amount or the like, and part nothing."""
     found: set[int] = set()
     for i, word in enumerate(words):
-        if word == "(" and words[i + 1 : i + 2] == ["NUMBER"] and ")" in words[i + 2 : i + 2 + _AGED]:
+        if word == "(" and words[i + 1 : i + 2] in (["NUMBER"], ["MONEY"]) and ")" in words[i + 2 : i + 2 + _AGED]:
             found.update((i, words.index(")", i)))
     return frozenset(found)
 

@@ -517,7 +517,7 @@ class Reader:
         for found, lexeme in masked.hedges:
             away = abs(masked.clauses[found.start] - clause)
             if lexeme.kind == "past":
-                if self._this_year(masked, found, day):
+                if self._this_year(masked, found, day) or self._closed(masked, found, start):
                     continue
                 if clause in (masked.clauses[found.start], masked.clauses[found.end - 1]) or (away == 1 and self._reaches(masked, found, clause)):
                     flags.add("past")
@@ -544,6 +544,12 @@ class Reader:
         own = masked.clauses[past.start]
         opens = past.start == 0 or masked.clauses[past.start - 1] != own
         return own not in masked.asides and clause not in masked.asides and (own < clause or opens)
+
+    def _closed(self, masked: Masked, past: Match, start: int) -> bool:
+        """Whether words of the past end a clause between commas, behind which the sentence goes on: "Ajax, where he was on loan last season, want N"."""
+        clause = masked.clauses[past.start]
+        opens = masked.clauses.index(clause)
+        return past.end < start and masked.words[past.end] == "," and 0 < opens < past.start and masked.words[opens - 1] == ","
 
     def _spent(self, masked: Masked, modifier: Match, start: int) -> bool:
         """Whether a modifier has its object before word `start`: "interested in N, with Ajax holding talks", not "want N and M to"; or opens words between

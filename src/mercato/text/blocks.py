@@ -15,11 +15,13 @@ from mercato.text.lines import Line, is_dated, is_empty, is_name, is_posted, is_
 _KINDS = {"noise": BlockKind.NOISE, "teaser": BlockKind.TEASER, "caption": BlockKind.CAPTION}
 _SENTENCE = re.compile(r"[.!?…][\"”»’')]*\s+(?=[^\W\da-zà-ÿ_])")
 _LETTERS = re.compile(r"[\W_]+")
+_ENTRY = re.compile(r"[^()]{3,40} \([^()]{2,40}\)\W*")  # a line of a list: "Marek Hradil (Ajax)"
 _TICKER = re.compile(r"\+\+\+ ?(?P<head>[^+\n]{3,160}) ?\+\+\+")  # how tickers mark the heading of an item, whose text may follow on the same line
 
 FRONT = 4  # lines in which datelines and a crawler's date are looked for
 CUE = 30  # characters: "Read also" alone on its line announces the line after it
 POST = 600  # characters: in a text so short no line leads to another article
+ENTRIES = 3  # lines of a list that make those around them the article's too
 TITLE_WORDS = 4  # "Manchester United" above an article is its category
 
 
@@ -190,6 +192,8 @@ def _short(pieces: list[Piece], before: list[BlockKind], index: int, frame: _Fra
     if cue:
         return BlockKind.TEASER
     if index > frame.last and frame.last > frame.title:
+        if _listed(pieces, index):
+            return BlockKind.BODY
         return BlockKind.NOISE if is_name(line.text) else BlockKind.BODY if frame.post else BlockKind.TEASER
     if index < frame.first:
         above = index + 1 == frame.first and index > frame.title and line.text.isupper()  # "THE SUN" above the first item of a press review
@@ -201,3 +205,11 @@ def _tabled(pieces: list[Piece], index: int) -> bool:
     """Whether two more heading-shaped lines follow: a table or list, not headings."""
     after = pieces[index + 1 : index + 3]
     return len(after) == 2 and all(piece.short and not piece.line.bullet for piece in after)
+
+
+def _listed(pieces: list[Piece], index: int) -> bool:
+    """Whether a heading-shaped line stands among those of a list of names: what follows the last sentence of an article may be who comes and who goes."""
+    shaped = [piece.kind is None and piece.short for piece in pieces]
+    first = next((i + 1 for i in range(index, -1, -1) if not shaped[i]), 0)
+    last = next((i for i in range(index, len(pieces)) if not shaped[i]), len(pieces))
+    return sum(_ENTRY.fullmatch(piece.line.text) is not None for piece in pieces[first:last]) >= ENTRIES
