@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mercato.claims.masked import Masked, understood
+from mercato.claims.masked import DASH, Masked, understood
 from mercato.claims.slots import fill, survey
 from mercato.languages.pack import Frame, Pack
 from mercato.model.article import BlockKind, Mention, MentionKind, Span
@@ -39,7 +39,8 @@ def _plain(masked: Masked, text: str) -> None:
     words = split(text)
     for i, word in enumerate(words.folded):
         if word not in (".", "\n"):
-            masked.words.append("YEAR" if re.fullmatch(r"(19|20)\d\d", word) else "NUMBER" if word.isdigit() else word)
+            apart = word == "-" and (text[words.starts[i]] != "-" or " " in text[max(0, words.starts[i] - 1) : words.starts[i] + 2])
+            masked.words.append(DASH if apart else "YEAR" if re.fullmatch(r"(19|20)\d\d", word) else "NUMBER" if word.isdigit() else word)
             _said(masked, words.said(i, i + 1))
 
 

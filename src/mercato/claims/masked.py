@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mercato.languages.pack import Lexeme, Pack, Trigger
-from mercato.languages.pattern import Match
+from mercato.languages.pattern import DASH, Match
 from mercato.model.article import BlockKind, Mention, MentionKind, Sentence, Span
 from mercato.model.claim import Money, Named
 from mercato.model.words import Words
@@ -15,7 +15,6 @@ from mercato.model.words import Words
 _MASKS = {MentionKind.PERSON: "PERSON", MentionKind.CLUB: "CLUB", MentionKind.SOURCE: "SOURCE", MentionKind.JOURNALIST: "SOURCE"}
 _SKIPPED = frozenset({".", "\n", "#", "@"})
 HEDGES = frozenset({"modifier", "past", "conditional", "relative"})
-DASH = "–"  # how a dash stands among the words; a hyphen inside a word is "-"
 _HARD = frozenset({";", ":", "(", ")", DASH})
 _AGED = 3  # words in brackets that hold no more than an age: "(18 ans)"
 

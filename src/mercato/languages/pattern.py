@@ -10,7 +10,8 @@ A pattern is a list of elements separated by spaces:
     ..          up to three words, no mention, no punctuation; words joined by hyphens count as one
     {person}    a person mention that takes this role; {to}, {from}, {club}, {source}, {money} alike
     PERSON      a person mention without a role; CLUB, SOURCE, MONEY, YEAR alike
-    , : ? - "   that punctuation
+    , : ? - "   that punctuation; - joins words
+    –           a dash that parts clauses, long or with spaces around it
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from mercato.model.folding import fold
 
 T = TypeVar("T")
 GAP = 3
+DASH = "–"  # how a dash stands among the words of a masked sentence; a hyphen inside a word is "-"
 KEPT = 100_000  # words of which an index remembers what they begin; enough for a whole newspaper, and far from filling the memory
 MASKS = frozenset({"PERSON", "CLUB", "SOURCE", "MONEY", "YEAR", "NUMBER"})
 SLOTS = {"person": "PERSON", "to": "CLUB", "from": "CLUB", "club": "CLUB", "source": "SOURCE", "money": "MONEY", "year": "YEAR", "number": "NUMBER"}
@@ -134,7 +136,7 @@ def _steps(chunk: str) -> tuple[Element, ...]:
         if len(choices) > 1:
             raise ValueError(f"{chunk!r}: no apostrophe inside a choice")
         return tuple(step for part in folded.split("'") if part for step in _steps(_restored(part)))
-    words = [choice if choice in MASKS else fold(choice) for choice in choices]
+    words = [choice if choice in MASKS or choice == DASH else fold(choice) for choice in choices]
     exact = frozenset(word for word in words if not word.endswith("*"))
     return (Element(exact, tuple(word[:-1] for word in words if word.endswith("*")), optional),)
 
