@@ -213,7 +213,8 @@ class Meant:
 
     def _barred(self, gap: Gap, person: Part) -> set[str]:
         """The clubs that cannot be meant: where he surely is, which he leaves, and those that only tell where somebody belongs."""
-        masked, owned = gap.masked, gap.grounds.owned
+        masked, grounds = gap.masked, gap.grounds
+        owned = grounds.owned | {club for club, noun in grounds.office.items() if noun in grounds.unnamed}
         free = {masked.names[i].key for i in masked.said(MentionKind.CLUB) if i not in owned}
         barred = {masked.names[i].key for i in owned} - free | {club for who, club in gap.talk.left if who == person.named.key}
         return barred | {club.key for club in gap.named_in("from")} | (set() if gap.past else self.cast.bars(person, gap.talk))

@@ -94,7 +94,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     beside = [at for match, _ in masked.lexeme("bystanders") for _, at in match.slots]
     grounds.bystanders = frozenset([i for at in beside for i in grounds.groups.get(at, (at,))]) if beside else NONE
     grounds.asides = frozenset(_asides(masked, pack, grounds, nouns))
-    grounds.unnamed = frozenset(_unnamed(masked, pack, nouns)) if "PERSON" in masked.places else NONE
+    grounds.unnamed = frozenset(_unnamed(masked, pack, nouns)) if "PERSON" in masked.places or grounds.office else NONE
     grounds.described = (
         {person: frozenset(_described(masked, pack, person, grounds.present.get(person), nouns)) for person in masked.said(MentionKind.PERSON)} if nouns else {}
     )
@@ -571,7 +571,8 @@ def _related(masked: Masked, match: Match, person: int) -> bool:
 def _holds(pack: Pack, grounds: Grounds, match: Match, club: int) -> bool:
     """Whether a club only tells whose the one is whom a noun before it names, apart from the words of a frame: "für den Angreifer des FC Arsenal"."""
     noun = grounds.office.get(club, club)
-    return noun < club and pack.words.order != "noun-first" and not match.start <= noun < match.end
+    named = pack.words.order != "noun-first" or noun in grounds.unnamed  # "é jogador do Santos" is no name for him
+    return noun < club and named and not match.start <= noun < match.end
 
 
 def _of_another(grounds: Grounds, club: int, filling: Filling) -> bool:

@@ -61,16 +61,35 @@ def _sells(match: Match, filling: Filling, found: Sequence[tuple[Match, Trigger,
     return any(("from", to[0]) in m.slots and not who.isdisjoint(f.roles.get("person", who)) for m, f in over)
 
 
-def _unsold(found: list[tuple[Match, Trigger, Filling, bool]]) -> list[tuple[Match, Trigger, Filling, bool]]:
-    """The frames without buyers that they only look for and that other words bind as his seller: "get N, 5m to Lens"."""
-    ends = [dict(match.slots) for match, trigger, _, _ in found if not trigger.frame.weak]
-    sold = {(at["person"], at["from"]) for at in ends if "person" in at and "from" in at}
-    for i, (match, trigger, filling, _) in enumerate(found):
+def _unsold(masked: Masked, pack: Pack, grounds: Grounds, found: list[tuple[Match, Trigger, Filling, bool]]) -> list[tuple[Match, Trigger, Filling, bool]]:
+    """The frames without buyers that they only look for and that other words bind as his seller ("get N, 5m to Lens", "loaned by Lens") or as where he stays."""
+    sold = set(_sellers(masked, pack, grounds, found))
+    for i, (match, trigger, filling, _) in enumerate(found if sold else ()):
         to, who = filling.roles.get("to", ()), filling.roles.get("person", ())
-        if len(to) == len(who) == 1 and (who[0], to[0]) in sold and ("to", to[0]) not in match.slots:
+        if len(to) == len(who) == 1 and not sold.isdisjoint([(who[0], to[0]), (None, to[0])]) and ("to", to[0]) not in match.slots and not trigger.frame.renewal:
             del filling.roles["to"]
             found[i] = match, trigger, filling, False
     return found
+
+
+def _sellers(
+    masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[tuple[Match, Trigger, Filling, bool]]
+) -> Iterator[tuple[int | None, int]]:
+    """Everybody (or whoever it be) with the club that words themselves, or right in front of it, bind as the one he leaves or stays at."""
+    for match, trigger, filling, _ in found:
+        at = dict(match.slots)
+        end = "to" if trigger.frame.renewal else "from"
+        if trigger.frame.weak:
+            continue
+        if "person" in at and end in at:
+            yield at["person"], at[end]
+        elif end in at and trigger.frame.renewal:
+            yield from ((who, at[end]) for who in filling.roles.get("person", ()))
+        elif trigger.frame.renewal or end in at or "to" in trigger.frame.before:
+            continue
+        for club in filling.roles.get("from", ()):
+            if all(word in pack.articles for word in masked.words[match.end : club]) and match.end <= club and marked(pack, trigger.frame, grounds, club) == "from":
+                yield None, club
 
 
 def _kin(frame: Frame, other: Frame) -> bool:
@@ -354,7 +373,7 @@ class Reader:
             found.append((match, trigger, filling, trigger.frame.needed <= filling.roles.keys()))
         if len(found) < 2:
             return [(match, trigger, filling) for match, trigger, filling, _ in found if not trigger.frame.mute]
-        found = _unsold(found)
+        found = _unsold(masked, self.pack, grounds, found)
         found = [(m, t, f, full and not _sells(m, f, found)) for m, t, f, full in found]
         outer = [
             x
