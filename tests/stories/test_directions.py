@@ -335,3 +335,14 @@ def test_what_dashes_enclose_parts_nobody_from_what_is_told_of_him() -> None:
 def test_whose_record_is_broken_buys_nobody() -> None:
     text = "Everton have had a quiet summer. Leeds have not: usurping Everton's record fee, they signed Brentford midfielder Marek Hradil on Monday."
     assert moves(text, "en") == ["Marek Hradil: Brentford > Leeds United"]
+
+
+@pytest.mark.parametrize(("text", "club"), [
+    ("O volante Marek Hradil passa por exames médicos e é mais um a assinar por empréstimo - cedido pelo Coritiba até dezembro.", "Coritiba"),
+    ("Marek Hradil interessa ao Santos. Aprovado em exames na segunda-feira, o jogador do Ceará deve fechar sua transferência até o fim da semana.", "Ceará"),
+    ("Alvo do Santos, Marek Hradil não aceitou a proposta e vai permanecer no Ceará.", "Ceará"),
+])  # fmt: skip
+def test_a_club_said_to_be_his_is_no_buyer(text: str, club: str) -> None:
+    told = moves(text, "pt", DAY)
+    assert told
+    assert not [move for move in told if move.endswith(f"> {club}") and move != f"Marek Hradil: {club} > {club}"]

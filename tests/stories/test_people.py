@@ -238,3 +238,13 @@ def test_what_clubs_do_behind_a_comma_is_about_whom_the_sentence_names(lang: str
 def test_a_club_that_begins_anew_is_not_left(added: str) -> None:
     told = moves(f"Marek Hradil latest\n\nMarek Hradil is on his way out{added}.", "en")
     assert not any("Everton >" in move for move in told), told
+
+
+@pytest.mark.parametrize(("lang", "text", "club"), [
+    ("pt", "O Braga apresentou mais um reforço. Trata-se de Marek Hradil, médio checo de 22 anos.", "Braga"),
+    ("it", "Il Lecce ha chiuso un altro acquisto in difesa. Si tratta di Marek Hradil, centrale ceco di 22 anni.", "Lecce"),
+    ("es", "El Getafe ya ha fichado a un delantero. Se trata del checo Marek Hradil.", "Getafe"),
+    ("de", "Augsburg hat einen neuen Stürmer verpflichtet. Dabei handelt es sich um Marek Hradil.", "Augsburg"),
+])  # fmt: skip
+def test_a_sentence_names_whom_the_one_before_left_without_a_name(lang: str, text: str, club: str) -> None:
+    assert [move.split(" > ")[1] for move in moves(text, lang)] == [club]

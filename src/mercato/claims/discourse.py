@@ -114,6 +114,7 @@ class Discourse:
     tellings: Counter[str] = field(default_factory=Counter)  # person key -> how many such words so far
     opened: str = ""  # the key of whom the last sentence with people names first
     coming: frozenset[str] = frozenset()  # the keys of those whom the next sentence of the paragraph names
+    awaited: list[Part] = field(default_factory=list)  # whom the sentence leaves without a name, since the next one says it: "They have a new winger. It is N"
     block: int = -1  # the block of the sentence at hand
     paragraph: int = 0  # where it begins in the text
     buyer: dict[str, Part] = field(default_factory=dict)  # person key -> the last club said to want or get him

@@ -197,6 +197,7 @@ class Reader:
         talk.items = self._items(sentences, grounds)
         for masked, behind in zip_longest(sentences, sentences[1:]):
             talk.turn(masked, behind)
+            talk.awaited = list(self._awaited(masked, grounds[masked.index], behind, grounds))
             talk.prices = behind is not None and is_priced(behind) and not is_priced(masked)
             self._section(masked, grounds[masked.index], talk)
             found += list(self._sentence(masked, grounds[masked.index], talk))
@@ -251,6 +252,14 @@ class Reader:
             return named_by[leads[0][1]]
         titled = {named(mention).key for mention in talk.titled} & {key for _, key in leads}
         return named_by[titled.pop()] if len(titled) == 1 else None
+
+    def _awaited(self, masked: Masked, ground: Grounds, behind: Masked | None, grounds: dict[int, Grounds]) -> Iterator[Part]:
+        """Whom the sentence behind one without people names as the one meant: "They have signed a winger. It is N from Ajax"."""
+        if behind is None or ground.movers(masked):
+            return
+        for match, _ in behind.lexeme("namings"):
+            for _, at in match.slots if match.start <= OPENS else ():
+                yield from (_said(behind, i) for i in grounds[behind.index].groups.get(at, (at,)))
 
     def _section(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         """A headline, a heading or a label ("Lecce: ...") says of which club the text goes on to speak, a name in a line of its own of which person."""
@@ -604,6 +613,7 @@ class Reader:
         self, masked: Masked, match: Match, frame: Frame, stage: Stage | None, flags: frozenset[str], filling: Filling, grounds: Grounds, talk: Discourse
     ) -> Iterator[Statement]:
         people, gap = [_said(masked, i) for i in filling.roles.get("person", ())], Gap(masked, match, frame, stage, "past" in flags, filling, grounds, talk)
+        people = people or talk.awaited
         if not people and self._of_nobody(masked, match, frame):
             return
         if not people:
