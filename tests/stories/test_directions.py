@@ -346,3 +346,16 @@ def test_a_club_said_to_be_his_is_no_buyer(text: str, club: str) -> None:
     told = moves(text, "pt", DAY)
     assert told
     assert not [move for move in told if move.endswith(f"> {club}") and move != f"Marek Hradil: {club} > {club}"]
+
+
+def test_nobody_goes_from_a_club_to_the_same() -> None:
+    told = moves("Ribaltone alla Salernitana: via Petr Novak, la panchina granata passa a Marek Hradil.", "it")
+    assert told == ["Marek Hradil: ? > Salernitana", "Petr Novak: Salernitana > ?"]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("it", "Pomeriggio di colloqui per il Frosinone. Il club ciociaro, dopo l'infortunio di ieri, è piombato su Marek Hradil."),
+    ("it", "Notte agitata a Novara. Il Novara perde ancora. La società piemontese ha messo gli occhi su Marek Hradil."),
+])  # fmt: skip
+def test_a_club_that_only_a_noun_names_is_that_of_which_the_text_is_telling(lang: str, text: str) -> None:
+    assert [move.split(" > ")[1] for move in moves(text, lang)] in (["Frosinone"], ["Novara"])

@@ -185,3 +185,11 @@ def test_what_is_said_in_apposition_to_the_last_of_a_mere_enumeration_is_said_of
 
 def test_an_office_with_a_hyphen_opens_no_list() -> None:
     assert moves("Metz train before the derby\n\nEDITOR-IN-CHIEF: MARTIN HOLLIS\n\nPLAYERS of Metz trained on Monday morning.", "en", DAY) == []
+
+
+def test_a_list_in_a_sentence_of_prose_ends_with_it() -> None:
+    text = (
+        "Novara scatenato\n\nTra le società più attive c'è il Lecco, che ha annunciato un tris di acquisti: Marek Hradil e Petr Novak. "
+        "Il Vicenza ha ceduto Karel Dvorak al Verona, il Trento cerca una punta."
+    )
+    assert [move.split(" > ")[1] for move in moves(text, "it", DAY)] == ["Hellas Verona", "Lecco", "Lecco"]

@@ -22,11 +22,13 @@ BOOKED = 10  # words of the longest line of a bookmaker's list
 
 
 class Label(NamedTuple):
-    """Words that open a list: of those who come or of those who go, perhaps of a club named in it; `end` is where the list begins."""
+    """Words that open a list: of those who come or of those who go, perhaps of a club named in it; `end` is where the list begins. Words that end a sentence
+    of prose list no more than it goes on to name: "Everton have announced three arrivals: N, M and O."."""
 
     frame: Frame
     club: int | None
     end: int
+    prose: bool = False
 
 
 class Entry(NamedTuple):
@@ -47,8 +49,9 @@ def labels(masked: Masked) -> list[Label]:
             if end is None and len(masked.words) <= (LABEL if masked.kind is BlockKind.HEADING else LINE) and "PERSON" not in masked.places:
                 end = len(masked.words)
             if end is not None:
-                near = [i for i in masked.said(MentionKind.CLUB) if match.start - 3 <= i < end]
-                found.append(Label(frame, near[0] if near else None, end))
+                prose = masked.kind is BlockKind.BODY and match.start >= LABEL
+                near = [i for i in masked.said(MentionKind.CLUB) if (0 if prose else match.start - 3) <= i < end]
+                found.append(Label(frame, near[0] if near else None, end, prose))
     found.sort(key=lambda label: label.end)
     both = {label.end for label in found if label.frame is ARRIVES} & {label.end for label in found if label.frame is LEAVES}  # "Ins and outs:"
     return [label for i, label in enumerate(found) if label.end not in both and (i == 0 or label.end > found[i - 1].end)]

@@ -16,7 +16,7 @@ from mercato.claims.masked import Masked
 from mercato.claims.slots import Filling, Grounds, marked
 from mercato.languages.pack import Frame, Pack
 from mercato.languages.pattern import Match
-from mercato.model.article import MentionKind
+from mercato.model.article import MentionKind, Span
 from mercato.model.claim import Named, Stage
 from mercato.model.world import Role
 
@@ -24,6 +24,7 @@ NOBODY: Counter[str] = Counter()
 AWAY = log(60.0)  # the distance of what the sentence does not name
 LONG_AGO = 50.0  # sentences, for what has not been named yet
 NEAR = 6  # words between a frame and "another", "others": somebody else is meant
+ACTS = 6  # words between a noun for a club and what it does
 OFFERED = 2  # clubs offered to the scorer where the text names none; it keeps one
 
 
@@ -92,7 +93,25 @@ class Meant:
         shown = list(self._clubs_shown(gap, person, parts))
         if not gap.past:
             talk.choices.append(Choice(person.named, (), gap.stage, gap.past, tuple(p.named for p in parts), tuple(shown)))
-        return list(self._whole(gap, self._likeliest(self.where, parts, shown, OFFERED), barred))
+        likeliest = self._likeliest(self.where, parts, shown, OFFERED)
+        noun = self._noun(gap)
+        if noun:
+            return [likeliest[0]._replace(span=noun, how="said")]
+        return list(self._whole(gap, likeliest, barred))
+
+    def _noun(self, gap: Gap) -> Span | None:
+        """A noun for the club that acts, with none named behind it, before the words in their clause: "the club have bid for N", "il club emiliano"."""
+        masked, start = gap.masked, gap.match.start
+        if "to" not in gap.frame.before:
+            return None
+        for match, _ in masked.lexeme("teams"):
+            first = match.start - 1
+            definite = first >= 0 and masked.words[first] in self.pack.definite and masked.words[first] not in self.pack.prepositions | self.pack.marks.keys()
+            acts = definite and (first == 0 or masked.words[first - 1] not in self.pack.prepositions | self.pack.marks.keys())
+            near = match.end <= start <= match.end + ACTS and masked.clauses[match.start] == masked.clauses[start]
+            if acts and near and not {"CLUB", "PERSON"}.intersection(masked.words[match.end : start]):
+                return masked.span(match.start, match.end)
+        return None
 
     def _whole(self, gap: Gap, clubs: Sequence[Part], barred: Set[str]) -> Iterator[Part]:
         """The clubs, and whoever stands in one list with them: "along with Inter, Milan and Roma ..."."""

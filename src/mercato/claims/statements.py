@@ -427,8 +427,9 @@ class Reader:
             club = club or talk.section or next(iter(talk.head), None)
             if club:
                 to, origin = (club, None) if label.frame is ARRIVES else (None, club)
-                talk.ledger = Ledger(label.frame, Stage.DONE, frozenset(), to, origin, masked.block)
-                yield from self._entered(masked, grounds, talk.ledger, range(label.end, until))
+                ledger = Ledger(label.frame, Stage.DONE, frozenset(), to, origin, masked.block)
+                talk.ledger = None if label.prose else ledger
+                yield from self._entered(masked, grounds, ledger, range(label.end, until))
 
     def _goes_on(self, masked: Masked, ledger: Ledger, talk: Discourse) -> bool:
         """Whether a line belongs to the list that is open."""
