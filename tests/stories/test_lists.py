@@ -35,6 +35,19 @@ def test_a_list_says_of_each_in_it_what_its_label_says(lang: str, text: str, tol
     assert moves(text, lang, DAY) == told
 
 
+ANNOUNCED = [
+    ("en", "Everton say goodbye\n\nThree players have left Everton: Marek Hradil, Pavel Drozd and Jan Kott.", "Everton"),
+    ("it", "Il Torino saluta\n\nTre giocatori lasciano il Torino: Marek Hradil, Pavel Drozd e Jan Kott.", "Torino"),
+    ("fr", "Lens dit adieu\n\nTrois joueurs quittent Lens : Marek Hradil, Pavel Drozd et Jan Kott.", "Lens"),
+    ("de", "Abschied in Freiburg\n\nGleich drei Spieler verlassen den SC Freiburg: Marek Hradil, Pavel Drozd und Jan Kott.", "Freiburg"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "club"), ANNOUNCED)
+def test_what_is_announced_behind_a_colon_is_said_of_each_who_is_listed_there(lang: str, text: str, club: str) -> None:
+    assert moves(text, lang, DAY) == [f"{who}: {club} > ?" for who in ("Jan Kott", "Marek Hradil", "Pavel Drozd")]
+
+
 ELIDED = [
     ("fr", "Lens remplace ses partants\n\nLens a publié deux communiqués jeudi. Wesley Saïd file à Angers, Adrien Thomasson à Nantes pour deux saisons.",
      ["Adrien Thomasson: Lens > Nantes", "Wesley Saïd: Lens > Angers"]),

@@ -1,4 +1,4 @@
-"""Clauses that leave out what the one before them has said: "N joins Ajax, M Lille", "Brest have made a bid, Lens too"."""
+"""Clauses that leave out what the one before them has said: "N joins Ajax, M Lille", "Brest have made a bid, Lens too", "Three men leave Brest: N, M and O"."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from mercato.claims.masked import DASH, Masked
 from mercato.claims.slots import Filling, Grounds
 from mercato.languages.pack import Pack, Trigger
 from mercato.languages.pattern import Match
+from mercato.model.article import MentionKind
 
 Filled = tuple[Match, Trigger, Filling]
+LEAD = 4  # words from a colon to the first name of the list behind it: "striker", "the Brazilian"
 _STOPS = frozenset({",", ";", "(", ")", DASH})
 
 
 def elided(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[Filled]) -> list[Filled]:
     """What was found in a sentence, and the same frames again for those of whom it goes on to say the same."""
+    found = _announced(masked, grounds, found)
     pairs = list(_gapped(masked, pack, grounds, found))
     more = [*_likewise(masked, pack, found), *pairs]
     if not more:
@@ -26,6 +29,31 @@ def elided(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[Filled]
         if kept and kept != people:
             filling.roles["person"] = kept
     return [*found, *more]
+
+
+def _announced(masked: Masked, grounds: Grounds, found: Sequence[Filled]) -> Sequence[Filled]:
+    """What was found, but where words without a person announce a list behind a colon, they are said of each in it, and nothing that begins behind
+    them is said across the colon."""
+    listed = _behind_colon(masked, grounds)
+    if not listed:
+        return found
+    colon, people = listed
+    across = min((x[0].start for x in found if x[0].start < colon < x[0].end), default=colon)
+    heads = [x for x in found if x[0].end <= colon and x[0].start < across and x[1].frame.ends]
+    if not heads:
+        return found
+    for _, _, filling in heads:
+        clubs = {role: tuple(i for i in places if i < colon) for role, places in filling.roles.items() if role != "person"}
+        filling.roles = {"person": people, **{role: places for role, places in clubs.items() if places}}
+    return [x for x in found if not x[0].start < colon < x[0].end]
+
+
+def _behind_colon(masked: Masked, grounds: Grounds) -> tuple[int, tuple[int, ...]] | None:
+    """The first colon of a sentence and the people in the list right behind it; None if somebody is named before it."""
+    colon = masked.words.index(":") if ":" in masked.words else len(masked.words)
+    people = [i for i in masked.said(MentionKind.PERSON) if i >= colon]
+    listed = grounds.groups.get(people[0], ()) if people and "PERSON" not in masked.words[:colon] else ()
+    return (colon, listed) if len(listed) > 1 and listed[0] - colon <= LEAD else None
 
 
 def _ends(masked: Masked, pack: Pack, at: int, *, open_: bool = False) -> bool:
