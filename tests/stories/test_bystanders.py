@@ -171,3 +171,12 @@ def test_whom_another_is_signed_instead_of_or_likened_to_is_not_signed(who: str)
 def test_whose_brother_or_son_somebody_is_does_not_move_with_him() -> None:
     assert [move for move in moves("Petr Koller, Bruder von Marek Hradil, hat beim VfB Stuttgart unterschrieben.", "de") if "Hradil" in move] == []
     assert [move for move in moves("Petr Koller, the brother of Marek Hradil, has signed for Leeds United.", "en") if "Hradil" in move] == []
+
+
+@pytest.mark.parametrize("text", [
+    "Brentford are trying to bring in an emergency left-back with both Marek Hradil and Petr Novak sidelined.",
+    "Brentford may enter the market after injuries to Marek Hradil and Petr Novak.",
+    "Brentford want to bring in a replacement for Marek Hradil.",
+])  # fmt: skip
+def test_who_is_injured_or_to_be_replaced_is_not_the_one_wanted(text: str) -> None:
+    assert moves(text, "en") == []

@@ -359,3 +359,16 @@ def test_nobody_goes_from_a_club_to_the_same() -> None:
 ])  # fmt: skip
 def test_a_club_that_only_a_noun_names_is_that_of_which_the_text_is_telling(lang: str, text: str) -> None:
     assert [move.split(" > ")[1] for move in moves(text, lang)] in (["Frosinone"], ["Novara"])
+
+
+def test_where_somebody_came_from_before_is_not_where_he_is() -> None:
+    text = (
+        "Arsenal want Hradil\n\nArsenal are taking an interest in Sporting CP striker Marek Hradil, who signed for the Portuguese side from Coventry City in 2023. "
+        "Hradil has scored twelve goals this season."
+    )
+    assert "Marek Hradil: Sporting CP > Arsenal" in moves(text, "en", DAY)
+
+
+def test_clubs_among_his_suitors_are_none_that_he_leaves() -> None:
+    text = "Marek Hradil has a host of suitors including Brentford and Sunderland."
+    assert moves(text, "en", DAY) == ["Marek Hradil: ? > Brentford", "Marek Hradil: ? > Sunderland"]

@@ -159,14 +159,16 @@ def _home(group: Group, talk: Discourse, reader: Reader) -> bool:
 
 
 def _origin(group: Group, other: Sequence[Part], wanted: Set[str], talk: Discourse, reader: Reader) -> Part | None:
-    """Where he would leave: as stated, as the text introduces him, as known of that day if the text names the club, else the club of which the text tells."""
-    said = group.stated_origin
-    if said:
-        return said
+    """Where he would leave: as stated of this move (where only as background, he may since be elsewhere: first as the text introduces him), as stated of his
+    others, as the text introduces him, as known of that day if the text names the club, else the club of which the text tells."""
+    if not group.to and group.stated_origin:
+        return group.stated_origin
+    said, once = ([s.origin for s in group.statements if s.origin and ("past" in s.flags) is past] for past in (False, True))
     home = talk.homes.get(group.person.key)
     known = [Part(club, group.statements[0].person.span, "known") for club in reader.world.homes(group.person.entity, talk.day) if club.key in talk.said]
     sections = (s.section for s in group.statements if s.section and s.frame is not TOGETHER and s.section.named.key not in wanted)
-    candidates = [*other, *([home] if home else []), *known, *sections]
+    now = [home] if home else []
+    candidates = [*said, *(now if once else []), *once, *other, *now, *known, *sections]
     if group.renewal and group.to:
         return next((c for c in candidates if c.named.key == group.to.key), group.statements[0].to)
     return next((c for c in candidates if not group.to or c.named.key != group.to.key), None)

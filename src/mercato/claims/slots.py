@@ -622,11 +622,15 @@ def _follows(masked: Masked, grounds: Grounds, club: int, taken: set[int]) -> bo
 
 
 def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, filling: Filling) -> None:
-    """Clubs behind the words with a preposition of their own: "... from Ajax", "... to Juventus"."""
+    """Clubs behind the words with a preposition of their own: "... from Ajax", "... to Juventus"; not where a relative clause tells where somebody came from:
+    "want N, who joined from Ajax"."""
+    told = {found.start for found, _ in masked.lexeme("relative") if "PERSON" in masked.words[max(0, found.start - 2) : found.start]}
     taken = {i for positions in filling.roles.values() for i in positions}
     passed: int | None = None  # the clause of somebody else on the way
     for i in range(match.end, min(len(masked.words), match.end + REACH)):
         if masked.clauses[i] - masked.clauses[match.end - 1] > 1 or (passed is not None and (masked.clauses[i] != passed or masked.words[i] == ",")):
+            break
+        if i in told:
             break
         if masked.words[i] == "PERSON" and i not in taken:
             if _turns(masked, filling, i):

@@ -673,13 +673,14 @@ class Reader:
         return self.world.presides(person.named.entity) or (key in talk.presidents and talk.roles.get(key) is Role.EXECUTIVE)
 
     def _of_nobody(self, masked: Masked, match: Match, frame: Frame) -> bool:
-        """Whether words for an interest are about somebody who has no name yet: "Everton want a striker", "another midfielder"."""
+        """Whether words for an interest are about somebody who has no name yet: "Everton want a striker", "another midfielder", "bring in a replacement for N"."""
         if "person" not in frame.after or frame.leaves:
             return False
         at = match.end if masked.words[match.end - 1] not in self.pack.indefinite else match.end - 1
+        at += "".join(masked.words[at : at + 1]) in self.pack.prepositions  # "bring in a striker", "a move for a striker"
         if "".join(masked.words[at : at + 1]) not in self.pack.indefinite:
             return False
-        return any(at < m.start <= at + UNNAMED for kind in ("positions", "people") for m, _ in masked.lexeme(kind))
+        return any(at < m.start <= at + UNNAMED for kind in ("positions", "people", "bystanders") for m, _ in masked.lexeme(kind))
 
     def _unsaid(self, gap: Gap) -> bool:
         """Whether no words say which of the clubs is the buyer: neither binds them as that, nor a preposition; or they bind both side by side."""

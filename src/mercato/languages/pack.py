@@ -21,6 +21,7 @@ from mercato.yamlfile import load
 
 FOLDER = Path(__file__).parent
 Slot = Literal["person", "to", "from"]
+ROLES: tuple[Slot, ...] = ("person", "to", "from")
 StageWord = Literal["linked", "interested", "contact", "talks", "offer", "agreed", "medical", "done"]
 
 
@@ -48,8 +49,9 @@ class Frame(Strict, frozen=True, dict=True):
 
     @cached_property
     def ends(self) -> frozenset[str]:
-        """The ends of a move that it speaks of: coming, going, both or neither."""
-        return frozenset((*self.before, *self.after)) - {"person"}
+        """The ends of a move that it speaks of: coming, going, both or neither; a frame that looks for no role speaks of those that its words bind."""
+        roles = (*self.before, *self.after) or tuple(role for role in ROLES if any(f"{{{role}}}" in words for words in self.words))
+        return frozenset(roles) - {"person"}
 
     @cached_property
     def mute(self) -> bool:
