@@ -127,6 +127,7 @@ class Discourse:
     section: Part | None = None  # the club of the last heading or label, else of the headline: what is told is told of it
     items: dict[int, Part] = field(default_factory=dict)  # block -> the club that it speaks of, in a round-up
     ledger: Ledger | None = None
+    announced: Ledger | None = None  # the list that a headline or heading announces, whose entries are paragraphs of their own
     prices: bool = False  # whether the next line is the first of a bookmaker's list
     fired: Counter[int] = field(default_factory=Counter)  # sentence -> strong frames found in it
     parting: int | None = None  # the last sentence in which a frame of going away was found
@@ -152,7 +153,7 @@ class Discourse:
 
     def part(self, apart: bool) -> None:
         """Begin an item that goes on with nothing told before; `apart` if it is not the headline's either."""
-        self.section = self.subject = self.club = self.topic = self.ledger = self.parting = None
+        self.section = self.subject = self.club = self.topic = self.ledger = self.announced = self.parting = None
         self.buyer.clear()
         self.attention.clear()
         if apart:

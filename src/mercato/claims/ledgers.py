@@ -79,6 +79,12 @@ def is_item(masked: Masked) -> bool:
     return bool(people) and people[0] <= FRONT
 
 
+def entry_of(masked: Masked, grounds: Grounds) -> bool:
+    """Whether a paragraph opens with the name of one of those whom a headline announces: "N – a veteran of the league, ..."."""
+    people = masked.said(MentionKind.PERSON)
+    return people[:1] == [0] and masked.words[1:2] == [DASH] and 0 not in grounds.coaches and 0 not in grounds.executives
+
+
 def is_priced(masked: Masked) -> bool:
     """Whether a line is one of a bookmaker's list: a name or two and the odds, "N – 5/1", "Everton (7/2)"."""
     words = [word for word in masked.words if word not in ("(", ")")]

@@ -639,7 +639,8 @@ def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Gro
         if masked.words[i] != "CLUB" or i in taken or i in grounds.owned:
             continue
         role = marked(pack, frame, grounds, i)
-        anothers = _follows(masked, grounds, i, taken) or (role == "to" and _holds(pack, grounds, match, i))
+        apart = frame.renewal and masked.clauses[i] != masked.clauses[match.end - 1]  # "talks over a new deal, but a move to Ajax is possible"
+        anothers = apart or _follows(masked, grounds, i, taken) or (role == "to" and _holds(pack, grounds, match, i))
         if role in ("to", "from") and role not in filling.roles and not anothers:
             filling.roles[role] = grounds.groups.get(i, (i,))
     if "person" not in frame.before or not filling.roles.get("person"):

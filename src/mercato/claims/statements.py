@@ -13,7 +13,7 @@ from mercato.claims.discourse import TOGETHER, Bond, Discourse, Ledger, Part, St
 from mercato.claims.elided import elided
 from mercato.claims.expiries import expiries
 from mercato.claims.judge import Judge
-from mercato.claims.ledgers import ARRIVES, LEAVES, PRICED, entries, is_item, is_priced, labels
+from mercato.claims.ledgers import ARRIVES, LEAVES, PRICED, entries, entry_of, is_item, is_priced, labels
 from mercato.claims.masked import DASH, Masked
 from mercato.claims.meant import Gap, Meant
 from mercato.claims.slots import Filling, Grounds, fill, marked, survey
@@ -35,6 +35,7 @@ OPENS, ROUND = 4, 3  # words before the club that opens a paragraph; clubs that 
 CARD = 2  # lines from one field of a card to the next
 FRONT = 30  # characters in which a heading tells its time
 UNNAMED = 4  # words from "a" to the noun for somebody: "a versatile left-footed midfielder"
+BESIDE = 2  # words from somebody without a name to what is said of him: "a striker also wanted by Ajax"
 NEAR = 2  # sentences over which a list of those who go away may stretch
 
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:])")
@@ -417,6 +418,8 @@ class Reader:
                 yield from self._entered(masked, grounds, talk.ledger, range(len(masked.words)))
             elif talk.ledger:
                 talk.ledger = None
+            if not talk.ledger and talk.announced and entry_of(masked, grounds):
+                yield from self._entered(masked, grounds, talk.announced, range(masked.places["PERSON"][0] + 1))
             if talk.prices:
                 self._booked(masked, grounds, talk)
             elif masked.words and masked.words[-1] == ":":
@@ -429,6 +432,7 @@ class Reader:
                 to, origin = (club, None) if label.frame is ARRIVES else (None, club)
                 ledger = Ledger(label.frame, Stage.DONE, frozenset(), to, origin, masked.block)
                 talk.ledger = None if label.prose else ledger
+                talk.announced = ledger if masked.kind is not BlockKind.BODY and "PERSON" not in masked.places else talk.announced
                 yield from self._entered(masked, grounds, ledger, range(label.end, until))
 
     def _goes_on(self, masked: Masked, ledger: Ledger, talk: Discourse) -> bool:
@@ -673,14 +677,32 @@ class Reader:
         return self.world.presides(person.named.entity) or (key in talk.presidents and talk.roles.get(key) is Role.EXECUTIVE)
 
     def _of_nobody(self, masked: Masked, match: Match, frame: Frame) -> bool:
-        """Whether words for an interest are about somebody who has no name yet: "Everton want a striker", "another midfielder", "bring in a replacement for N"."""
-        if "person" not in frame.after or frame.leaves:
+        """Whether words for an interest are about somebody who has no name yet: "Everton want a striker", "another midfielder", "bring in a replacement for N", "a
+        coveted striker", "interest in a striker wanted by Ajax"."""
+        if frame.leaves:
             return False
-        at = match.end if masked.words[match.end - 1] not in self.pack.indefinite else match.end - 1
-        at += "".join(masked.words[at : at + 1]) in self.pack.prepositions  # "bring in a striker", "a move for a striker"
-        if "".join(masked.words[at : at + 1]) not in self.pack.indefinite:
+        words, indefinite = masked.words, self.pack.indefinite
+        nouns = [m.start for kind in ("positions", "people", "bystanders") for m, _ in masked.lexeme(kind)]
+        if "person" in frame.after:
+            at = match.end if words[match.end - 1] not in indefinite else match.end - 1
+            at += "".join(words[at : at + 1]) in self.pack.prepositions  # "bring in a striker", "a move for a striker"
+            if "".join(words[at : at + 1]) in indefinite:
+                return any(at < noun <= at + UNNAMED for noun in nouns)
+            if "".join(words[match.start - 1 : match.start]) in indefinite:
+                return any(match.end <= noun <= match.end + UNNAMED and not self._anew(words[match.end : noun]) for noun in nouns)
+        return "person" in frame.before and any(self._adds_to(masked, match, noun) for noun in nouns)
+
+    def _anew(self, words: Sequence[str]) -> bool:
+        """Whether something else begins within these words: "a bid for the striker"."""
+        return any(word in self.pack.definite or word in self.pack.prepositions or word in self.pack.marks for word in words)
+
+    def _adds_to(self, masked: Masked, match: Match, noun: int) -> bool:
+        """Whether words are only said of a noun right before them that is behind a preposition and stands for nobody in particular."""
+        words, indefinite = masked.words, self.pack.indefinite
+        if not 0 < match.start - noun <= BESIDE or "," in words[noun : match.start]:
             return False
-        return any(at < m.start <= at + UNNAMED for kind in ("positions", "people", "bystanders") for m, _ in masked.lexeme(kind))
+        first = next((i for i in range(noun - 1, max(0, noun - 1 - UNNAMED), -1) if words[i] in indefinite), 0)
+        return first > 0 and words[first - 1] in self.pack.prepositions
 
     def _unsaid(self, gap: Gap) -> bool:
         """Whether no words say which of the clubs is the buyer: neither binds them as that, nor a preposition; or they bind both side by side."""

@@ -42,7 +42,7 @@ def _joined(words: Words, i: int, j: int) -> bool:
     gap = words.text[words.ends[i] : words.starts[j]]
     if gap == ". " and (words.folded[i].isdigit() or words.folded[i] in PARTICLES):  # "1. FC Köln", "St. Gallen"
         return True
-    return gap == " " or (len(gap) <= 3 and "\n" not in gap and all(c == " " or c in _JOINTS for c in gap) and gap != ". ")
+    return gap == " " or (len(gap) <= 3 and "\n" not in gap and all(c == " " or c in _JOINTS for c in gap) and gap not in (". ", "- ", " -"))
 
 
 def _next(words: Words, i: int, limit: int) -> int | None:

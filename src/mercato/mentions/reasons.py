@@ -15,7 +15,7 @@ from mercato.model.world import Club, Person, Source
 from mercato.names.naming import Entry, folded
 
 # Weights of the reasons for a candidate, in points of fame (1 to 5); found on /train and on the odd articles of evals/linking, where they are not sensitive.
-NAMED, SPELL_NOW, SPELL_BOTH, SPELL_EVER, TEAMMATE, IN_OFFICE, RIVAL = 6.0, 3.0, 1.5, 1.5, 1.0, 0.7, 0.5
+NAMED, SPELL_NOW, SPELL_BOTH, SPELL_EVER, TEAMMATE, IN_OFFICE, RIVAL = 8.0, 3.0, 1.5, 1.5, 1.0, 0.7, 0.5
 AGED, COUNTRY, POSITION, OFFICE, KIN = 3.0, 1.5, 1.5, 2.0, 4.0  # what the words around a name tell; as much against whom they do not fit
 TOWN, HOME_PRESS, COMPANY = 4.0, 0.7, 0.7  # of a club: its town is named, the paper's language is spoken there, other clubs of its country are named
 KIND = {"name": 1.0, "alias": 0.5, "full": 1.0, "given": 1.0, "kin": 1.0, "stadium": -1.0, "place": -0.5, "country": -1.0}
