@@ -372,3 +372,8 @@ def test_where_somebody_came_from_before_is_not_where_he_is() -> None:
 def test_clubs_among_his_suitors_are_none_that_he_leaves() -> None:
     text = "Marek Hradil has a host of suitors including Brentford and Sunderland."
     assert moves(text, "en", DAY) == ["Marek Hradil: ? > Brentford", "Marek Hradil: ? > Sunderland"]
+
+
+def test_somebody_without_a_name_behind_a_preposition_is_nobody_named_before() -> None:
+    text = "Everton hold serious interest in Marek Hradil of Leeds. They also hold an interest in a coveted Argentine starlet also wanted by Real Madrid."
+    assert moves(text, "en") == ["Marek Hradil: Leeds United > Everton"]

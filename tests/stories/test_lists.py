@@ -206,3 +206,11 @@ def test_a_list_in_a_sentence_of_prose_ends_with_it() -> None:
         "Il Vicenza ha ceduto Karel Dvorak al Verona, il Trento cerca una punta."
     )
     assert [move.split(" > ")[1] for move in moves(text, "it", DAY)] == ["Hellas Verona", "Lecco", "Lecco"]
+
+
+def test_a_headline_of_arrivals_is_said_of_whoever_opens_a_paragraph() -> None:
+    text = (
+        "New arrivals: Everton Women squad additions\n\nEverton have had a long summer, and we look at everybody who has come.\n\nGoalkeeper\n\n"
+        "Marek Hradil- A veteran of the league, Hradil arrives from Leeds and offers depth between the posts."
+    )
+    assert moves(text, "en") == ["Marek Hradil: Leeds United > Everton"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from unicodedata import normalize
 
 import pytest
@@ -248,3 +249,11 @@ def test_a_club_that_begins_anew_is_not_left(added: str) -> None:
 ])  # fmt: skip
 def test_a_sentence_names_whom_the_one_before_left_without_a_name(lang: str, text: str, club: str) -> None:
     assert [move.split(" > ")[1] for move in moves(text, lang)] == [club]
+
+
+def test_whoever_is_named_in_full_is_no_namesake_of_his_age() -> None:
+    text = (
+        "Arsenal monitor Rodrigo Mora\n\nThere is interest in Mora, a 17-year-old midfielder, after his season for Porto. Mora is highly regarded inside "
+        "Old Trafford."
+    )
+    assert moves(text, "en", date(2025, 2, 14)) == ["Rodrigo Mora: ? > Arsenal", "Rodrigo Mora: ? > Manchester United"]
