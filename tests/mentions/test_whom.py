@@ -111,6 +111,11 @@ def test_the_house_of_a_club_is_the_club(text: str, said: str, whom: str) -> Non
     assert meant(text, "fr", said, date(2024, 7, 10)) == {whom}
 
 
+def test_a_given_name_that_is_a_nickname_of_a_club_too_is_that_of_the_man_however_often_he_is_named() -> None:
+    text = "El Villarreal vende a Manu Novotny. Manu Novotny ha fichado por el Mallorca."
+    assert {m.name for m in reading(text, "es", date(2025, 8, 20)).mentions} == {"Manu Novotny", "Villarreal", "Mallorca"}
+
+
 def test_a_nickname_of_several_clubs_means_the_one_named_last() -> None:
     text = "Crystal Palace beat Chelsea to the signing of Marek Hradil. Fulham want Luka Novotny. The Londoners have made an offer."
     assert meant(text, "en", "Londoners", date(2025, 8, 20)) == {"fulham"}

@@ -48,6 +48,11 @@ def test_what_is_announced_behind_a_colon_is_said_of_each_who_is_listed_there(la
     assert moves(text, lang, DAY) == [f"{who}: {club} > ?" for who in ("Jan Kott", "Marek Hradil", "Pavel Drozd")]
 
 
+def test_a_name_in_capitals_before_a_colon_tells_of_whom_what_follows_is() -> None:
+    told = "MAREK HRADIL: El Getafe sabe que quiere venir y lo espera.\n\nLUKA NOVOTNY: Medios de Francia dicen que fue ofrecido al Rayo Vallecano."
+    assert "Luka Novotny: Getafe > Rayo Vallecano" in [move.title() for move in moves(f"El mercado del Getafe\n\n{told}", "es")]
+
+
 ELIDED = [
     ("fr", "Lens remplace ses partants\n\nLens a publié deux communiqués jeudi. Wesley Saïd file à Angers, Adrien Thomasson à Nantes pour deux saisons.",
      ["Adrien Thomasson: Lens > Nantes", "Wesley Saïd: Lens > Angers"]),

@@ -143,9 +143,8 @@ def _labels(masked: Masked) -> bool:
         return any(match.start == first for match, _ in masked.lexeme("sections"))
     numbered = masked.words[first + 1 : first + 2] == ["NUMBER"]
     behind = masked.words[first + 1 + numbered : first + 2 + numbered]
-    said = masked.mentions[first].span.of(masked.text)
-    shouted = said.isupper() and len(said) >= SPELT and not masked.span(0, len(masked.words)).of(masked.text).isupper()
-    return behind in ([":"], [DASH]) or (not behind and not first) or (masked.kind is BlockKind.BODY and shouted)
+    shouted = masked.kind is BlockKind.BODY and _shouted(masked, masked.mentions[first])
+    return behind in ([":"], [DASH]) or (not behind and not first) or shouted
 
 
 def _timed(masked: Masked) -> bool:
@@ -154,9 +153,17 @@ def _timed(masked: Masked) -> bool:
 
 
 def _labelled(masked: Masked) -> int | None:
-    """Whose name, behind other words, is the label of what follows: "More on N: he wants to join ...", but not "Slot: we want ..."."""
+    """Whose name, behind other words or in capitals, is the label of what follows: "More on N: he wants to join ...", "N N: ...", but not "Slot: we want ..."."""
     people = masked.said(MentionKind.PERSON)
-    return people[0] if people and 0 < people[0] <= LABELLED and masked.words[people[0] + 1 : people[0] + 2] == [":"] else None
+    if not people or people[0] > LABELLED or masked.words[people[0] + 1 : people[0] + 2] != [":"]:
+        return None
+    return people[0] if people[0] or _shouted(masked, masked.mentions[people[0]]) else None
+
+
+def _shouted(masked: Masked, name: Mention) -> bool:
+    """Whether a name stands in capitals in a sentence that does not."""
+    said = name.span.of(masked.text)
+    return said.isupper() and len(said) >= SPELT and not masked.span(0, len(masked.words)).of(masked.text).isupper()
 
 
 def _of_office(frame: Frame) -> bool:
@@ -282,6 +289,7 @@ class Reader:
             talk.headed = masked.mentions[people[0]] if len(people) == 1 else None
         elif (labelled := _labelled(masked)) is not None and labelled not in grounds.executives:
             talk.headed = masked.mentions[labelled]
+            talk.entry = masked.block if labelled == 0 else talk.entry
         label = _labels(masked)
         if label or (clubs and masked.kind is not BlockKind.BODY):
             at = masked.words.index("CLUB") if label else clubs[0]

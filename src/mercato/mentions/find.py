@@ -394,8 +394,9 @@ def _ends_longer(words: Words, find: Find, finds: list[Find], pack: Pack) -> boo
 
 
 def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:
-    """Known names of one word that may be part of a longer unknown one: "Cristiano" of Cristiano Scazzola, "Breda" of Roberto Breda."""
-    counts = Counter(find.entries[0].entity for find in finds)
+    """Known names of one word that may be part of a longer unknown one: "Cristiano" of Cristiano Scazzola, "Breda" of Roberto Breda; a club's only where it
+    is not named otherwise: "Manu" of Manu Morlanes."""
+    counts = Counter(entity for entity, _ in {(find.entries[0].entity, "".join(words.folded[find.last : find.last + 1])) for find in finds})
     short = (f for f in finds if f.last - f.first == 1 and not f.lower)
     return {f.first: f for f in short if f.entries[0].what is MentionKind.PERSON or f.entries[0].weak or counts[f.entries[0].entity] == 1}
 
