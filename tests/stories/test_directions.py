@@ -377,3 +377,18 @@ def test_clubs_among_his_suitors_are_none_that_he_leaves() -> None:
 def test_somebody_without_a_name_behind_a_preposition_is_nobody_named_before() -> None:
     text = "Everton hold serious interest in Marek Hradil of Leeds. They also hold an interest in a coveted Argentine starlet also wanted by Real Madrid."
     assert moves(text, "en") == ["Marek Hradil: Leeds United > Everton"]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("pt", "O Ceará recebeu contactos do Botafogo, que deseja o médio Marek Hradil."),
+    ("it", "Il Torino ha parlato con il Lecce, che vuole Marek Hradil."),
+    ("en", "Brentford have spoken to Everton, who want Marek Hradil."),
+])  # fmt: skip
+def test_a_relative_clause_tells_what_the_club_before_it_does(lang: str, text: str) -> None:
+    assert {move.split(" > ")[1] for move in moves(text, lang)} <= {"Botafogo", "Lecce", "Everton"}
+    assert moves(text, lang)
+
+
+def test_each_goes_to_the_club_in_his_place_of_the_other_list() -> None:
+    text = "O Santos liberou o zagueiro Marek Hradil e o avançado Petr Novak para empréstimos a Ceará e Avaí, respectivamente."
+    assert moves(text, "pt") == ["Marek Hradil: Santos > Ceará", "Petr Novak: Santos > Avaí"]

@@ -348,7 +348,7 @@ def _groups(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
         for i in masked.said(kind):
             if kind is MentionKind.CLUB and i in owned:
                 continue
-            if run and i not in grounds.office and _listed(masked, pack, run[-1], i, owned, nouns):
+            if run and i not in grounds.office and _listed(masked, pack, grounds, run[-1], i, nouns):
                 run.append(i)
                 continue
             yield from ((j, tuple(run)) for j in run)
@@ -356,11 +356,11 @@ def _groups(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
         yield from ((j, tuple(run)) for j in run)
 
 
-def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[int], nouns: dict[int, str]) -> bool:
+def _listed(masked: Masked, pack: Pack, grounds: Grounds, left: int, right: int, nouns: dict[int, str]) -> bool:
     """Whether the list goes on between the two, perhaps with its preposition: "les prolongations du gardien N, du milieu M", "bids for N and for M"."""
     if [word for word in masked.words[left + 1 : right] if word not in pack.definite] == [","] and _anew(masked, pack, left, right):
         return False
-    first = left
+    first, owned = left, grounds.owned
     while first and (first - 1 in nouns or masked.words[first - 1] in pack.articles):
         first -= 1
     lead = masked.words[first - 1] if first else ""
@@ -371,8 +371,8 @@ def _listed(masked: Masked, pack: Pack, left: int, right: int, owned: frozenset[
         inside = word == "(" or (inside and word != ")")
         if word in pack.kin and not inside:
             return False  # "N, the brother of M"
-        if inside:
-            continue  # "N (back to Ajax), M (Lille)"
+        if inside or (i in grounds.enclosed and masked.words[left] == "PERSON" and grounds.enclosed.isdisjoint((left, right))):
+            continue  # "N (back to Ajax), M (Lille)", "N, who has no club, and M"
         if word == "," or word in pack.conjunctions or i in joints:
             joint = True
         elif word in pack.belonging and ((again and joint) or i + 1 in owned or i + 2 in owned):
@@ -532,7 +532,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
         if role == "from" and behind and frame.leaves and masked.words[i - 2 : i] == ["PERSON", "("]:  # "leaving are N (Ajax), ...": that is where he goes
             continue
         if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
-            role != "person" and kind is MentionKind.CLUB and _eligible(pack, frame, grounds, i, role, behind, apart) and not _of_another(grounds, i, filling)
+            role != "person" and kind is MentionKind.CLUB and _fits(masked, pack, frame, match, grounds, i, role, behind, apart) and not _of_another(grounds, i, filling)
         ):
             if role == "person" and not behind and i and masked.words[i - 1] in pack.belonging and not _related(masked, match, i):
                 aside = aside or (i, crossed)
@@ -550,6 +550,15 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
         filling.crossed = max(filling.crossed, aside[1])
 
 
+def _fits(
+    masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, club: int, role: str, behind: bool, apart: bool
+) -> bool:
+    """Whether a club can take a role where it stands, or as the subject of the relative clause in which the words are, whatever its own preposition: "talks
+    with CLUB, who want N"."""
+    subject = not behind and role == frame.before[0] and club not in grounds.owned and _related(masked, match, club)
+    return subject or _eligible(pack, frame, grounds, club, role, behind, apart)
+
+
 def _turns(masked: Masked, filling: Filling, person: int) -> bool:
     """Whether behind a comma a sentence turns to somebody else than who has been found: "N is on the verge of leaving, M all but signed by Ajax"."""
     return "person" in filling.roles and masked.words[person - 1] == ","
@@ -562,7 +571,7 @@ def _enclosing(masked: Masked, first: int, last: int) -> int:
 
 
 def _related(masked: Masked, match: Match, person: int) -> bool:
-    """Whether words stand in the relative clause of somebody right before it: "a venda de N, que estava emprestado ao CLUB"."""
+    """Whether words stand in the relative clause of who is named right before it: "a venda de N, que estava emprestado ao CLUB"."""
     behind = person + (2 if masked.words[person + 1 : person + 2] == [","] else 1)
     same = behind <= match.start and masked.clauses[behind] == masked.clauses[match.start]
     return same and any(found.start == behind for found, _ in masked.lexeme("relative"))

@@ -640,9 +640,11 @@ class Reader:
             talk.tell(part.named.key, masked.index)
         left = filling.roles.get("from", ())
         pairwise = len(left) == len(people) > 1
+        going = filling.roles.get("to", ())
+        each = len(going) == len(people) > 1 and bool(masked.lexeme("respectively"))
         for place, person in enumerate(people):
             origins = [_said(masked, i) for i in ([left[place]] if pairwise else _own(masked, grounds, person, left))]
-            tos = [_said(masked, i) for i in filling.roles.get("to", ())]
+            tos = [_said(masked, i) for i in ([going[place]] if each else going)]
             if not tos and self._wants("to", frame):
                 tos = self.meant.destinations(gap, person)
             home = self.cast.home(person, talk)

@@ -186,6 +186,7 @@ class Words(Strict, frozen=True, kw_only=True):
     peoples: list[str] = []  # plural demonyms that stand before a club: "ai francesi del Lille", "los ingleses del Chelsea"
     sections: list[str] = []  # what opens a sentence to say of which club the text goes on to speak: "casa {club} :", "capitolo {club}"
     likewise: list[str] = []  # of whom the same goes as was just said: ", {to} too", "as have {to}"
+    respectively: list[str] = []  # each of those named has the one of as many clubs that stands in his place
     namings: list[str] = []  # what opens a sentence that names whom the one before left without a name: "se trata de {person}"
     honours: list[str] = []  # competitions, awards and other names that hold a name of ours: "Copa América", "Bola de Ouro"
 
@@ -250,7 +251,7 @@ _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
     "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "antecedents", "opponents", "teams",
-    "likewise", "namings",
+    "likewise", "namings", "respectively",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
 _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")
