@@ -94,7 +94,9 @@ def test_a_town_beside_its_club_a_paper_in_small_letters_a_cup_and_a_region_are_
     assert sum(m.said == said for m in reading(text, lang, date(2018, 7, 31)).mentions) == times
 
 
-@pytest.mark.parametrize("text", ["Marek Hradil se marcha cedido a Las Palmas.", "Cruz Azul quiere a Luka Novotny y América manda a Marek Hradil a Las Palmas."])
+@pytest.mark.parametrize(
+    "text", ["Marek Hradil se marcha cedido a Las Palmas.", "Cruz Azul quiere a Luka Novotny y América manda a Marek Hradil a Las Palmas."]
+)
 def test_a_club_whose_name_takes_no_article_is_meant_behind_the_word_to(text: str) -> None:
     assert meant(text, "es", "Las Palmas", date(2025, 8, 20)) == {"las-palmas"}
 
@@ -141,3 +143,15 @@ def test_a_noun_before_the_name_of_a_stranger_is_no_part_of_it() -> None:
     text = "Beim FC Thun rechnet man mit den Abgängen von Marek Hradil und feiert mit Hradil den Titel."
     assert meant(text, "de", "Marek Hradil", date(2025, 6, 5)) == {None}
     assert meant(text, "de", "Hradil", date(2025, 6, 5)) == {None}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Hradil YouTube Post About Osimhen Most Unfortunate", "Marek Hradil Gets Candid About Osimhen Saga", "Marek Hradil - Galatasaray Wait For Osimhen"],
+)
+def test_a_headline_in_which_every_word_has_a_capital_makes_no_long_names(headline: str) -> None:
+    read = reading(
+        f"{headline}\n\nOsimhen was wanted by Chelsea and Arsenal before he left Napoli for Galatasaray, his friend said on Friday.", "en", date(2025, 8, 11)
+    )
+    assert {m.entity for m in read.mentions if m.said == "Osimhen"} == {"victor-osimhen"}
+    assert max(len(m.name.split()) for m in read.mentions) == 2

@@ -103,3 +103,17 @@ def test_what_is_stated_makes_a_given_month_precise_but_never_contradicts_it() -
     precise = published(text, "2018-07")
     assert (str(precise), precise.basis, len(precise.reasons)) == ("2018-07-25", Basis.STATED, 2)
     assert str(published(text, "2018-06")) == "2018-06"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Tuesday, 1st Aug 2017 11:43 by Our Reporter", date(2017, 8, 1)),  # a crawler kept the day and took the wrong year
+        ("Published: 1 August 2017", date(2023, 8, 1)),  # may be what happened on this day
+        ("Updated 31 July 2017 at 11:43", date(2023, 8, 1)),
+    ],
+)
+def test_a_page_that_tells_the_hour_knows_its_own_year(line: str, day: date) -> None:
+    text = f"Carved in stone\n\n{line}\n\nThe club have signed a winger on a three-year deal, and more are expected to follow him before the window shuts."
+    published = published_of(text, blocks(text, None), given="2023-08-01", language="en")
+    assert published.day == day

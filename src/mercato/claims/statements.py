@@ -67,15 +67,18 @@ def _unsold(masked: Masked, pack: Pack, grounds: Grounds, found: list[tuple[Matc
     sold = set(_sellers(masked, pack, grounds, found))
     for i, (match, trigger, filling, _) in enumerate(found if sold else ()):
         to, who = filling.roles.get("to", ()), filling.roles.get("person", ())
-        if len(to) == len(who) == 1 and not sold.isdisjoint([(who[0], to[0]), (None, to[0])]) and ("to", to[0]) not in match.slots and not trigger.frame.renewal:
+        if (
+            len(to) == len(who) == 1
+            and not sold.isdisjoint([(who[0], to[0]), (None, to[0])])
+            and ("to", to[0]) not in match.slots
+            and not trigger.frame.renewal
+        ):
             del filling.roles["to"]
             found[i] = match, trigger, filling, False
     return found
 
 
-def _sellers(
-    masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[tuple[Match, Trigger, Filling, bool]]
-) -> Iterator[tuple[int | None, int]]:
+def _sellers(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[tuple[Match, Trigger, Filling, bool]]) -> Iterator[tuple[int | None, int]]:
     """Everybody (or whoever it be) with the club that words themselves, or right in front of it, bind as the one he leaves or stays at."""
     for match, trigger, filling, _ in found:
         at = dict(match.slots)
@@ -89,7 +92,11 @@ def _sellers(
         elif trigger.frame.renewal or end in at or "to" in trigger.frame.before:
             continue
         for club in filling.roles.get("from", ()):
-            if all(word in pack.articles for word in masked.words[match.end : club]) and match.end <= club and marked(pack, trigger.frame, grounds, club) == "from":
+            if (
+                all(word in pack.articles for word in masked.words[match.end : club])
+                and match.end <= club
+                and marked(pack, trigger.frame, grounds, club) == "from"
+            ):
                 yield None, club
 
 

@@ -222,6 +222,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
             continue
         given = bool(table.glance[words.folded[i]] & GIVEN)
         run = _run(words, i, names, taken, single, given, pack)
+        run = _of_title(words, run, common) if i in shouted else run
         double = _doubled(words, run, single, shouted, common)
         if i in taken and not double and (not given or len(run) < 2 or _all_known(run, finds)):
             continue
@@ -238,6 +239,13 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
             yield Find(i, until, given=whole and given)
         elif len(run) > 2 and _initial(words, i) and table.glance[words.folded[run[1]]] & GIVEN:
             until = run[1]  # "Wingers Marek Hradil and Petr Novak ..."
+
+
+def _of_title(words: Words, run: list[int], common: Set[str]) -> list[int]:
+    """What is a name of a run of words in a line in which all have capitals: from its third word on a common one ends it ("Marek Hradil Signs New Deal");
+    nothing but the first, if another follows ("Hradil Post About Novotny" is nobody)."""
+    ends = next((n for n in range(1, len(run)) if words.folded[run[n]] in common and words.folded[run[n]] not in PARTICLES), len(run))
+    return run[:ends] if ends > 1 else run[:1] if len(run) > 2 else run
 
 
 def _doubled(words: Words, run: list[int], single: dict[int, Find], shouted: Set[int], common: Set[str]) -> bool:
@@ -418,6 +426,13 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], 
     return words.folded[run[0]] not in common and (capitals[last] > 1 or surname or proper)
 
 
+def _set_off(words: Words, i: int, j: int, single: dict[int, Find], pack: Pack) -> bool:
+    """Whether a dash parts a club or a common word from the name before it: "Marek Hradil - Lens", but "Ana - Maria" as some pages write it."""
+    if words.text[words.ends[i] : words.starts[j]] != " - ":
+        return False
+    return words.folded[j] in common_words(pack.language) or (j in single and single[j].entries[0].what is MentionKind.CLUB)
+
+
 def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[int, Find], given: bool, pack: Pack) -> list[int]:
     """Positions of the capitalised words from `i` on that read as one name; particles may stand between, but no mere article or
     preposition where nouns have capitals: "mit Hradek den Titel", "die Abgänge von Marek Hradek"."""
@@ -425,6 +440,8 @@ def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[in
     while len(run) < 5:
         j = _next(words, run[-1], total)
         if j is None or (j in taken and j not in single) or (j in single and single[j].entries[0].what is MentionKind.CLUB and not given):
+            break
+        if j in names and _set_off(words, run[-1], j, single, pack):
             break
         if j in names:
             run.append(j)

@@ -68,7 +68,9 @@ class Settings:
         noun = pack.words.capitals == "nouns" and folded[find.last - 1] in everyday_words(pack.language)
         nation = any(e.kind == "country" for e in find.entries)
         local = before in pack.in_town and before not in pack.marks and bool(glance & PLACE)
-        return Setting(town, placed, near, opening, definite, definite and not pack.words.articled, rare, given, noun, nation, first in coached, company, clubs, local)
+        return Setting(
+            town, placed, near, opening, definite, definite and not pack.words.articled, rare, given, noun, nation, first in coached, company, clubs, local
+        )
 
     def _town(self, words: Words, find: Find, pack: Pack) -> bool:
         """Whether a name is that of the town of a club it may mean."""

@@ -25,6 +25,7 @@ URL_DAY = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<name>[a-zç]{3,10})[/-](?P<d
 URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])(?=/)")
 ONLY_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d)")
 DAY = re.compile(r"\d(?<!\d\d)\d?(?!\d)(?:[-/.]\d|\D{1,40}(?:19|20)\d\d)")  # every full date has one
+HOUR = re.compile(r"\b(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
 FRONT = re.compile(r"\s*date (\d{4}-\d\d(?:-\d\d)?)(?=\s|$)", re.IGNORECASE)  # a crawler's note in front of the text
 
 
@@ -148,9 +149,22 @@ def _stated(text: str, blocks: tuple[Block, ...], language: str | None) -> Itera
                 return
 
 
+def _anniversary(given: Days, text: str, blocks: tuple[Block, ...], language: str | None) -> tuple[Days, str] | None:
+    """The same day of an earlier year that the page itself says, to the minute ("Tuesday, 1st Aug 2017 11:43"): then the year that came along is a
+    crawler's mistake."""
+    for block in blocks[:NEAR]:
+        line = block.span.of(text)[:200]
+        found = full_date(line, language) if block.kind is BlockKind.NOISE and HOUR.search(line) else None
+        if found and found[0][0] < given[0] and all((a.month, a.day) == (b.month, b.day) for a, b in zip(found[0], given, strict=True)):
+            return found[0], f'the page says "{found[1].group()}"'
+    return None
+
+
 def _candidates(text: str, blocks: tuple[Block, ...], given: str | None, url: str | None, language: str | None) -> Iterator[tuple[Basis, Days, str]]:
     days = given_date(given, language) if given else None
-    if days:
+    if days and (told := _anniversary(days, text, blocks, language)):
+        yield Basis.STATED, *told
+    elif days:
         yield Basis.GIVEN, days, f'given as "{given}"'
     days = url_date(url) if url else None
     if days:
