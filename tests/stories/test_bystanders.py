@@ -180,3 +180,11 @@ def test_whose_brother_or_son_somebody_is_does_not_move_with_him() -> None:
 ])  # fmt: skip
 def test_who_is_injured_or_to_be_replaced_is_not_the_one_wanted(text: str) -> None:
     assert moves(text, "en") == []
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("it", "Cosenza, è l'ora dei saluti\n\nEsonerato Marek Hradil dopo la sconfitta contro il Frosinone di Petr Novak nell'ultimo turno."),
+    ("it", "Il Lecce si muove\n\nIl ds del Lecce lavora per regalare a mister Petr Novak un attaccante: vicino Marek Hradil."),
+])  # fmt: skip
+def test_the_coach_of_an_opponent_and_who_gets_a_player_do_not_move(lang: str, text: str) -> None:
+    assert not [move for move in moves(text, lang) if "Novak" in move]

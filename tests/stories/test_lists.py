@@ -219,3 +219,12 @@ def test_a_headline_of_arrivals_is_said_of_whoever_opens_a_paragraph() -> None:
         "Marek Hradil- A veteran of the league, Hradil arrives from Leeds and offers depth between the posts."
     )
     assert moves(text, "en") == ["Marek Hradil: Leeds United > Everton"]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Terzo esonero anche per la Sampdoria (tra le ultime avversarie rimaste nel calendario del Catanzaro), che ha licenziato Marek Hradil.", "Sampdoria > ?"),
+    ("Brutte notizie anche per la Sampdoria, che ha licenziato Marek Hradil.", "Sampdoria > ?"),
+    ("Colpo in attacco della Cremonese, che si assicura Marek Hradil dalla Sampdoria.", "Sampdoria > Cremonese"),
+])  # fmt: skip
+def test_a_relative_clause_tells_what_the_club_does_before_it(text: str, told: str) -> None:
+    assert moves(f"Il punto sul mercato\n\nLa giornata è stata lunga. {text}", "it", DAY) == [f"Marek Hradil: {told}"]

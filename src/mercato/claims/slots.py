@@ -23,6 +23,7 @@ NONE: frozenset[int] = frozenset()
 COURTED = 2  # "Burnley's N bid"
 NAMED = 6  # words between what somebody is and his name: "the forward of Napoli, N"
 KIN = 4  # words from a relative to the name of whose he is: "the son of the former striker N"
+REMARK = 4  # words in brackets that are more than a name
 APPOSED = 2  # words from somebody's name to what is said right behind it: "the successor to N, sold to Ajax"
 TITLE = 5  # words on either side of a name among which his office stands: "the president of CLUB, N", "N, the club's president"
 NOUN_REACH = 4  # words between a club and the person it belongs to: "Chelsea's 27-year-old Belgium winger Hazard"
@@ -39,7 +40,7 @@ class Grounds:
     coaches: frozenset[int]  # positions of people introduced as coach
     executives: frozenset[int]
     agents: frozenset[int]
-    bystanders: frozenset[int]  # people whom the sentence only names beside those who move: as replaced, as a rival for the place
+    bystanders: frozenset[int]  # people whom the sentence only names beside those who move: as replaced, as a rival for the place, as coach of a team played against
     towns: frozenset[int]  # clubs that nobody joins or leaves here: a birthplace, an opponent, part of what somebody no longer is ("der Ex-Bayern-Coach")
     left: frozenset[int]  # clubs of somebody's past who is not named: "the former Celtic striker"
     leads: dict[int, tuple[str, str]]  # club position -> the two words, and the one, in front of it and its epithets: "out of", "to"
@@ -92,6 +93,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     grounds.presidents = frozenset([i for i in grounds.executives if not pack.presidents.isdisjoint(masked.words[max(0, i - TITLE) : i + TITLE])])
     grounds.groups = dict(_groups(masked, pack, grounds, nouns))
     beside = [at for match, _ in masked.lexeme("bystanders") for _, at in match.slots]
+    beside += [person for person in masked.said(MentionKind.PERSON) if grounds.present.get(person) in towns or (person in led and person - 2 in towns)]
     grounds.bystanders = frozenset([i for at in beside for i in grounds.groups.get(at, (at,))]) if beside else NONE
     grounds.asides = frozenset(_asides(masked, pack, grounds, nouns))
     grounds.unnamed = frozenset(_unnamed(masked, pack, nouns)) if "PERSON" in masked.places or grounds.office else NONE
@@ -153,8 +155,13 @@ def _courted(masked: Masked) -> Iterator[tuple[int, int]]:
 
 def _enclosed(masked: Masked) -> Iterator[int]:
     """The words of relative clauses that a comma or a dash opens behind a name and another closes: "Liverpool, who beat Spurs on Sunday, have ...", "N, the
-    director who worked with M, will ...", "N – who can also play in goal – has ..."."""
+    director who worked with M, will ...", "N – who can also play in goal – has ..."; those of a remark in brackets behind a club: "Sampdoria (the last to
+    beat Lecce), who have sacked N"."""
     words = masked.words
+    for first in (i for i, word in enumerate(words) if word == "(" and words[i - 1 : i] == ["CLUB"]):
+        last = next((i for i in range(first, len(words)) if words[i] == ")"), first)
+        if last - first > REMARK:
+            yield from range(first + 1, last)
     for match, _ in masked.lexeme("relative"):
         first = match.start
         while first > 0 and words[first - 1].islower():
@@ -512,11 +519,13 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
     passed: int | None = None  # the clause of somebody else on the way: what stands behind him in apposition or in another clause is said of him
     apart = False  # behind a comma, a colon or a dash
     for i in places:
+        if not behind and i in grounds.enclosed and match.start not in grounds.enclosed:
+            continue
         crossed = abs(masked.clauses[i] - home) - (0 if behind else _enclosing(masked, i, match.start))
         apart = apart or masked.words[i] in (",", ":", DASH)
         if crossed > 1 or (passed is not None and (masked.clauses[i] != passed or masked.words[i] == ",")):
             break
-        if i in taken or i not in masked.mentions or (not behind and i in grounds.enclosed and match.start not in grounds.enclosed):
+        if i in taken or i not in masked.mentions:
             continue
         if i in grounds.bystanders and (behind or match.start - i > APPOSED or not pack.kin.isdisjoint(masked.words[max(0, i - KIN) : i])):
             continue
@@ -533,6 +542,12 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
             continue
         if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
             role != "person" and kind is MentionKind.CLUB and _fits(masked, pack, frame, match, grounds, i, role, behind, apart) and not _of_another(grounds, i, filling)
+
+
+            role != "person"
+            and kind is MentionKind.CLUB
+            and (_eligible(pack, frame, grounds, i, role, behind, apart) or (not behind and i not in grounds.owned and _related(masked, match, i)))
+            and not _of_another(grounds, i, filling)
         ):
             if role == "person" and not behind and i and masked.words[i - 1] in pack.belonging and not _related(masked, match, i):
                 aside = aside or (i, crossed)
@@ -573,6 +588,14 @@ def _enclosing(masked: Masked, first: int, last: int) -> int:
 def _related(masked: Masked, match: Match, person: int) -> bool:
     """Whether words stand in the relative clause of who is named right before it: "a venda de N, que estava emprestado ao CLUB"."""
     behind = person + (2 if masked.words[person + 1 : person + 2] == [","] else 1)
+
+
+    """Whether words stand in the relative clause of somebody, or of a club, right before it: "a venda de N, que estava emprestado ao CLUB", "bad news for
+    Leeds (16th), who have sacked N"."""
+    behind = person + 1
+    if masked.words[behind : behind + 1] == ["("] and ")" in masked.words[behind : match.start]:
+        behind = masked.words.index(")", behind) + 1
+    behind += masked.words[behind : behind + 1] == [","]
     same = behind <= match.start and masked.clauses[behind] == masked.clauses[match.start]
     return same and any(found.start == behind for found, _ in masked.lexeme("relative"))
 

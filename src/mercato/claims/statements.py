@@ -654,6 +654,9 @@ class Reader:
             tos = [_said(masked, i) for i in ([going[place]] if each else going)]
             if not tos and self._wants("to", frame):
                 tos = self.meant.destinations(gap, person)
+                seller = self._leaving(gap, person) if frame.sells and not origins else None
+                if seller and any(to.named.key == seller.named.key for to in tos):  # "we want to sell N": who speaks does not get him
+                    tos, origins = [to for to in tos if to.named.key != seller.named.key], [seller]
             home = self.cast.home(person, talk)
             if home and not frame.renewal and "past" not in flags:  # "Lille and Al-Duhail have settled on a price": his own club is none that he goes to
                 if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and self._unsaid(gap) and not self._lent(person, home, talk):
@@ -747,6 +750,7 @@ class Reader:
         home, buyer = self.cast.home(person, talk), talk.buyer.get(person.named.key)
         wanted = buyer.named.key if buyer else ""  # "N was courted by Ajax, and he wants out"
         here = [i for i in masked.said(MentionKind.CLUB) if i < gap.match.start and i not in gap.grounds.towns and masked.names[i].key != wanted]
+        here = [i for i in here if i not in gap.grounds.enclosed] or here
         if home or here:
             return home or _said(masked, here[-1])._replace(how="sentence")
         several = len({club.named.key for club in talk.head}) > 1

@@ -69,6 +69,11 @@ class Frame(Strict, frozen=True, dict=True):
         """Whether it speaks of going away and asks for no destination."""
         return self.ends == {"from"}
 
+    @cached_property
+    def sells(self) -> bool:
+        """Whether it tells what the club does that gives somebody away."""
+        return "from" in self.before and "to" not in self.before
+
 
 class FrameFile(Strict, frozen=True):
     """`frames.yml`."""
