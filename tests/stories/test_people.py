@@ -251,6 +251,18 @@ def test_a_sentence_names_whom_the_one_before_left_without_a_name(lang: str, tex
     assert [move.split(" > ")[1] for move in moves(text, lang)] == [club]
 
 
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Everton have four forwards on their list. These four are Marek Hradil, Petr Novotny, Jan Dusek and Ivan Kral."),
+    ("es", "El Getafe quiere fichar a cuatro delanteros. Los cuatro son Marek Hradil, Petr Novotny, Jan Dusek e Ivan Kral."),
+    ("fr", "Lens s'intéresse à quatre attaquants. Ces quatre joueurs sont Marek Hradil, Petr Novotny, Jan Dusek et Ivan Kral."),
+    ("de", "Augsburg ist an vier Stürmern interessiert. Die vier heißen Marek Hradil, Petr Novotny, Jan Dusek und Ivan Kral."),
+    ("it", "Il Lecce segue quattro attaccanti. I nomi sono Marek Hradil, Petr Novotny, Jan Dusek e Ivan Kral."),
+    ("pt", "O Braga tem interesse em quatro avançados. Os nomes são Marek Hradil, Petr Novotny, Jan Dusek e Ivan Kral."),
+])  # fmt: skip
+def test_a_sentence_names_all_whom_the_one_before_left_without_names(lang: str, text: str) -> None:
+    assert len({move.split(" > ")[0] for move in moves(text, lang)}) == 4
+
+
 def test_whoever_is_named_in_full_is_no_namesake_of_his_age() -> None:
     text = (
         "Arsenal monitor Rodrigo Mora\n\nThere is interest in Mora, a 17-year-old midfielder, after his season for Porto. Mora is highly regarded inside "

@@ -272,9 +272,9 @@ class Reader:
         """Whom the sentence behind one without people names as the one meant: "They have signed a winger. It is N from Ajax"."""
         if behind is None or ground.movers(masked):
             return
-        for match, _ in behind.lexeme("namings"):
-            for _, at in match.slots if match.start <= OPENS else ():
-                yield from (_said(behind, i) for i in grounds[behind.index].groups.get(at, (at,)))
+        lists = grounds[behind.index].groups
+        meant = {i: None for match, _ in behind.lexeme("namings") if match.start <= OPENS for _, at in match.slots for i in lists.get(at, (at,))}
+        yield from (_said(behind, i) for i in meant)
 
     def _section(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         """A headline, a heading or a label ("Lecce: ...") says of which club the text goes on to speak, a name in a line of its own of which person."""
