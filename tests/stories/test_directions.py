@@ -392,3 +392,9 @@ def test_a_relative_clause_tells_what_the_club_before_it_does(lang: str, text: s
 def test_each_goes_to_the_club_in_his_place_of_the_other_list() -> None:
     text = "O Santos liberou o zagueiro Marek Hradil e o avançado Petr Novak para empréstimos a Ceará e Avaí, respectivamente."
     assert moves(text, "pt") == ["Marek Hradil: Santos > Ceará", "Petr Novak: Santos > Avaí"]
+
+
+@pytest.mark.parametrize("club", ["französischen Klub Lens", "abstiegsbedrohten Erstligisten Lens", "französischen RC Lens", "RC Lens"])
+def test_a_preposition_reaches_over_the_adjective_of_a_club(club: str) -> None:
+    text = f"Neuzugang in Augsburg\n\nDer FC Augsburg hat einen Stürmer gefunden: Marek Hradil kommt ablösefrei vom {club}."
+    assert moves(text, "de", DAY) == ["Marek Hradil: Lens > Augsburg"]

@@ -414,11 +414,19 @@ def _passed(masked: Masked, i: int, pack: Pack) -> bool:
     return word in pack.articles or (word in pack.notnames and word not in pack.prepositions and masked.text[masked.starts[i] : masked.starts[i] + 1].isupper())
 
 
+def _attributive(masked: Masked, i: int, pack: Pack) -> bool:
+    """Whether a word in front of a club or its noun is their adjective, where nouns have capitals: a small one right behind an article that opens no clause,
+    as in "vom französischen Klub Bastia"."""
+    word, before = masked.words[i], masked.words[max(i - 2, 0) : i]
+    small = pack.words.capitals == "nouns" and word.isalpha() and masked.text[masked.starts[i]].islower() and word not in pack.prepositions
+    return small and bool(before) and before[-1] in pack.definite and before[0] != ","
+
+
 def _lead(masked: Masked, pack: Pack, club: int, nouns: dict[int, str]) -> tuple[str, str]:
     i = club - 1
     if i and masked.words[i] in pack.belonging and masked.words[i - 1] in pack.peoples:  # "ai francesi del Lille"
         i -= 2
-    while i >= 0 and club - i <= LEAD and masked.words[i] not in pack.marks and (i in nouns or _passed(masked, i, pack)):
+    while i >= 0 and club - i <= LEAD and masked.words[i] not in pack.marks and (i in nouns or _passed(masked, i, pack) or _attributive(masked, i, pack)):
         i -= 1
     return (" ".join(masked.words[max(0, i - 1) : i + 1]), masked.words[i]) if i >= 0 else ("", "")
 
@@ -541,12 +549,9 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
         if role == "from" and behind and frame.leaves and masked.words[i - 2 : i] == ["PERSON", "("]:  # "leaving are N (Ajax), ...": that is where he goes
             continue
         if (role == "person" and kind is MentionKind.PERSON and _movable(masked, frame, grounds, i)) or (
-            role != "person" and kind is MentionKind.CLUB and _fits(masked, pack, frame, match, grounds, i, role, behind, apart) and not _of_another(grounds, i, filling)
-
-
             role != "person"
             and kind is MentionKind.CLUB
-            and (_eligible(pack, frame, grounds, i, role, behind, apart) or (not behind and i not in grounds.owned and _related(masked, match, i)))
+            and _fits(masked, pack, frame, match, grounds, i, role, behind, apart)
             and not _of_another(grounds, i, filling)
         ):
             if role == "person" and not behind and i and masked.words[i - 1] in pack.belonging and not _related(masked, match, i):
