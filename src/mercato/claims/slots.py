@@ -591,11 +591,7 @@ def _enclosing(masked: Masked, first: int, last: int) -> int:
 
 
 def _related(masked: Masked, match: Match, person: int) -> bool:
-    """Whether words stand in the relative clause of who is named right before it: "a venda de N, que estava emprestado ao CLUB"."""
-    behind = person + (2 if masked.words[person + 1 : person + 2] == [","] else 1)
-
-
-    """Whether words stand in the relative clause of somebody, or of a club, right before it: "a venda de N, que estava emprestado ao CLUB", "bad news for
+    """Whether words stand in the relative clause of whom or what is named right before it: "a venda de N, que estava emprestado ao CLUB", "bad news for
     Leeds (16th), who have sacked N"."""
     behind = person + 1
     if masked.words[behind : behind + 1] == ["("] and ")" in masked.words[behind : match.start]:
