@@ -228,3 +228,14 @@ def test_a_headline_of_arrivals_is_said_of_whoever_opens_a_paragraph() -> None:
 ])  # fmt: skip
 def test_a_relative_clause_tells_what_the_club_does_before_it(text: str, told: str) -> None:
     assert moves(f"Il punto sul mercato\n\nLa giornata è stata lunga. {text}", "it", DAY) == [f"Marek Hradil: {told}"]
+
+
+WHOSE = [
+    "Nice cherche un milieu\n\nNice vise le Brestois Marek Hradil et le Lorientais Luka Novotny. Les dirigeants niçois ont pris contact.",
+    "Nice cherche un milieu\n\nLes dirigeants niçois accélèrent sur les milieux Marek Hradil (21 ans) de Brest et Luka Novotny (19 ans) de Lorient.",
+]
+
+
+@pytest.mark.parametrize("text", WHOSE)
+def test_those_of_a_list_belong_to_the_club_of_the_epithet_before_or_of_the_word_behind_their_age(text: str) -> None:
+    assert moves(text, "fr", DAY) == ["Luka Novotny: Lorient > Nice", "Marek Hradil: Brest > Nice"]

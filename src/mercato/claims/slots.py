@@ -303,7 +303,8 @@ def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
             continue
         if word == "CLUB":
             if pack.words.order == "noun-first":
-                return i if _noun_before(masked, pack, i, nouns, NOUNS) is not None and person - i <= 3 else None
+                epithet = i == person - 1 and i > 0 and words[i - 1] in pack.definite and words[i - 1] not in pack.marks  # "le Lorientais N"
+                return i if epithet or (_noun_before(masked, pack, i, nouns, NOUNS) is not None and person - i <= 3) else None
             owns = (words[i + 1] in pack.possessive or _genitive(masked, pack, i)) and (other < 2 or person - 1 in nouns)
             return i if owns or (i == person - 1 and pack.words.adjacent) or (noun and epithets) else None
         if word in _BARS or (i not in nouns and (word in pack.marks or word in pack.prepositions or word in pack.belonging)):
@@ -326,7 +327,11 @@ def _club_behind(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
     words, total = masked.words, len(masked.words)
     if person + 2 < total and words[person + 1] == "(":
         inside = words[person + 2 : person + 6]
-        return person + 2 + inside.index("CLUB") if "CLUB" in inside and ")" not in inside[: inside.index("CLUB")] else None
+        if "CLUB" in inside and ")" not in inside[: inside.index("CLUB")]:
+            return person + 2 + inside.index("CLUB")
+        if ")" not in inside:
+            return None
+        person += 2 + inside.index(")")  # "N (21 ans) de Lens"
     if person + 2 < total and words[person + 1] == ",":
         stop = next((i for i in range(person + 2, min(total, person + 9)) if words[i] in (",", "PERSON")), min(total, person + 9))
         club = next((i for i in range(person + 2, stop) if words[i] == "CLUB"), None)

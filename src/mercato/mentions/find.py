@@ -237,8 +237,8 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
         alone = len(run) == 1 and len(words.folded[i]) > (SHORT if cue else LONG - 1) and (cue or i in lone or i in signed) and i not in taken
         if whole or alone:
             yield Find(i, until, given=whole and given)
-        elif len(run) > 2 and _initial(words, i) and table.glance[words.folded[run[1]]] & GIVEN:
-            until = run[1]  # "Wingers Marek Hradil and Petr Novak ..."
+        elif len(run) > 2 and (_initial(words, i) or words.folded[i - 1] in pack.definite) and table.glance[words.folded[run[1]]] & GIVEN:
+            until = run[1]  # "Wingers Marek Hradil and Petr Novak ...", "le Sévillan Marek Hradil"
 
 
 def _of_title(words: Words, run: list[int], common: Set[str]) -> list[int]:
@@ -374,10 +374,11 @@ def _all_known(run: list[int], finds: list[Find]) -> bool:
     return sum(find.first in run for find in finds) == len(run) and all(f.entries[0].what is not MentionKind.PERSON for f in finds if f.first in run)
 
 
-def stubs(words: Words, finds: list[Find], pack: Pack) -> set[int]:
+def stubs(words: Words, finds: list[Find], strangers: list[Find], pack: Pack) -> set[int]:
     """First words of known names of one word, or one behind an article, that go on in a capitalised word we do not know: "United" of United Kingdom,
-    "Costa" of Costa Rican, "la Real" of la Real Federación; weak names of clubs that end such words: "United" of Galway United."""
-    starts = {find.first for find in finds}
+    "Costa" of Costa Rican, "la Real" of la Real Federación, but not in the given name of a stranger ("le Brestois Marek Hradil"); weak names of clubs that end
+    such words: "United" of Galway United."""
+    starts = {find.first for find in finds} | {find.first for find in strangers if find.given}
     found = {find.first for find in finds if pack.words.capitals == "names" and _ends_longer(words, find, finds, pack)}
     for find in finds:
         if find.last - find.first > 1 + (words.folded[find.first] in pack.definite) or not all(e.weak or e.kind == "surname" for e in find.entries):

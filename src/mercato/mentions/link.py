@@ -166,6 +166,8 @@ class Linker:
                 return True
             if entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") and (sure or setting.company) and self.clubs[entry.entity].fame >= FAMOUS:
                 return True  # "Barcelona" beside anybody of football is the club
+            if setting.epithet and setting.rare and entry.what is MentionKind.CLUB and entry.kind == "nickname" and not self.clubs[entry.entity].national:
+                return True  # "le Brestois N" is one of Brest, which need not be named
             if setting.town and (find.initial or setting.definite) and (sure or setting.company):
                 return True  # a town that is no word of the language, and not said as a place
             if setting.definite and not find.initial and entry.what is MentionKind.CLUB and not setting.nation:

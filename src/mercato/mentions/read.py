@@ -43,7 +43,7 @@ class Namer:
         cued = {match.end for match, lexeme in cues if lexeme.kind in INTRODUCING}
         coached = {i for match, lexeme in cues if lexeme.kind == "coach" for i in range(match.start - COACHED, match.end + COACHED)}
         strangers = [*unknown(words, finds, self.table, pack, cued), *namesakes(words, finds, self.table, pack)]
-        cut = stubs(words, finds, pack)
+        cut = stubs(words, finds, strangers, pack)
         finds = _merged(words, [f for f in finds if f.first not in cut], strangers)
         finds = with_given(words, finds, strangers, self.table, pack.notnames, {match.end for match, lexeme in cues if lexeme.kind == "kin"})
         company = any(not f.entries or f.entries[-1].what is MentionKind.PERSON for f in finds)

@@ -37,6 +37,7 @@ class Setting(NamedTuple):
     company: bool = False  # people are in the text, whoever they be
     bound: bool = False  # behind words that stand before clubs alone: "plays in", "cedido a"
     local: bool = False  # the name of a place behind a word that stands before places, not before people: "em Salvador"
+    epithet: bool = False  # between an article and a capitalised word, where epithets stand in front of names: "le Brestois N"
 
 
 ANY = Setting()  # of a name that means the same wherever it stands
@@ -68,8 +69,10 @@ class Settings:
         noun = pack.words.capitals == "nouns" and folded[find.last - 1] in everyday_words(pack.language)
         nation = any(e.kind == "country" for e in find.entries)
         local = before in pack.in_town and before not in pack.marks and bool(glance & PLACE)
+        space = words.text[words.ends[find.last - 1] : words.starts[find.last]] if find.last in words.capitals else ""
         return Setting(
-            town, placed, near, opening, definite, definite and not pack.words.articled, rare, given, noun, nation, first in coached, company, clubs, local
+            town, placed, near, opening, definite, definite and not pack.words.articled, rare, given, noun, nation, first in coached, company, clubs, local,
+            definite and pack.words.order == "noun-first" and space == " ",
         )
 
     def _town(self, words: Words, find: Find, pack: Pack) -> bool:
