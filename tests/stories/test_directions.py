@@ -398,3 +398,10 @@ def test_each_goes_to_the_club_in_his_place_of_the_other_list() -> None:
 def test_a_preposition_reaches_over_the_adjective_of_a_club(club: str) -> None:
     text = f"Neuzugang in Augsburg\n\nDer FC Augsburg hat einen Stürmer gefunden: Marek Hradil kommt ablösefrei vom {club}."
     assert moves(text, "de", DAY) == ["Marek Hradil: Lens > Augsburg"]
+
+
+def test_of_a_loanees_two_clubs_the_one_named_or_spoken_for_sells_him() -> None:
+    told = moves("Ruben Amorim is prepared to part ways with Marcus Rashford and Jadon Sancho.", "en")
+    assert told == ["Jadon Sancho: Manchester United > ?", "Marcus Rashford: Manchester United > ?"]
+    text = "Manchester United's plans\n\nManchester United need to make sales. They could sell Marcus Rashford before the window closes."
+    assert moves(text, "en") == ["Marcus Rashford: Manchester United > ?"]

@@ -39,12 +39,15 @@ class Cast:
         return talk.roles[key]
 
     def home(self, person: Part, talk: Discourse) -> Part | None:
-        """Where somebody is: the club at which the text puts him, else the one known of that day."""
+        """Where somebody is: the club at which the text puts him, else the one known of that day; of a loanee's two the one that the text names."""
         told = talk.homes.get(person.named.key)
         if told:
             return told
         homes = self.world.homes(person.named.entity, talk.day)
-        return Part(homes[0], person.span, "known") if homes else None
+        if not homes or homes[0].key in talk.said:
+            return Part(homes[0], person.span, "known") if homes else None
+        owners = (home for home in homes[1:] if home.key in talk.said and self.world.settled(person.named.entity, home, talk.day))
+        return Part(next(owners, homes[0]), person.span, "known")
 
     def bars(self, person: Part, talk: Discourse) -> set[str]:
         """The club at which he surely is, to which nobody needs to take him."""

@@ -743,11 +743,18 @@ class Reader:
     def _wants(self, role: str, frame: Frame) -> bool:
         return role in frame.before or role in frame.after
 
+    def _sold_by(self, gap: Gap, person: Part) -> Part | None:
+        """The club of the coach or director who is said to part with somebody: "Amorim is ready to sell N", who is elsewhere on loan."""
+        moves = {who.key for who in (person.named, *gap.named_in("person"))}
+        return self.cast.office(gap.masked, gap.match.start, gap.talk, moves)
+
     def _leaving(self, gap: Gap, person: Part) -> Part | None:
         """The club left where none is named: the one the text or knowledge puts him at, the one before the words, the heading's, the headline's; where that
         names several, that of the sentence before; where there is none, that which the text has been about."""
         masked, talk = gap.masked, gap.talk
         home, buyer = self.cast.home(person, talk), talk.buyer.get(person.named.key)
+        if "from" in gap.frame.before and home and home.how == "known" and (office := self._sold_by(gap, person)):
+            return office
         wanted = buyer.named.key if buyer else ""  # "N was courted by Ajax, and he wants out"
         here = [i for i in masked.said(MentionKind.CLUB) if i < gap.match.start and i not in gap.grounds.towns and masked.names[i].key != wanted]
         here = [i for i in here if i not in gap.grounds.enclosed] or here
