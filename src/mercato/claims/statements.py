@@ -697,8 +697,8 @@ class Reader:
         return self.world.presides(person.named.entity) or (key in talk.presidents and talk.roles.get(key) is Role.EXECUTIVE)
 
     def _of_nobody(self, masked: Masked, match: Match, frame: Frame) -> bool:
-        """Whether words for an interest are about somebody who has no name yet: "Everton want a striker", "another midfielder", "bring in a replacement for N", "a
-        coveted striker", "interest in a striker wanted by Ajax"."""
+        """Whether words for an interest are about somebody who has no name yet: "Everton want a striker", "another midfielder", "bring in a replacement for
+        N", "a coveted striker", "interest in a striker wanted by Ajax"."""
         if frame.leaves:
             return False
         words, indefinite = masked.words, self.pack.indefinite
