@@ -73,7 +73,7 @@ class Settings:
         return Setting(
             town, placed, near, opening, definite, definite and not pack.words.articled, rare, given, noun, nation, first in coached, company, clubs, local,
             definite and pack.words.order == "noun-first" and space == " ",
-        )
+        )  # fmt: skip
 
     def _town(self, words: Words, find: Find, pack: Pack) -> bool:
         """Whether a name is that of the town of a club it may mean."""
