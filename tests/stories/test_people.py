@@ -269,3 +269,8 @@ def test_whoever_is_named_in_full_is_no_namesake_of_his_age() -> None:
         "Old Trafford."
     )
     assert moves(text, "en", date(2025, 2, 14)) == ["Rodrigo Mora: ? > Arsenal", "Rodrigo Mora: ? > Manchester United"]
+
+
+def test_a_name_ends_where_the_next_sentence_begins_without_a_space() -> None:
+    text = "Bahia anuncia a saída do diretor Marek Hradil.Dirigente deixa o clube após seis meses\n\nHradil chegou ao Bahia em janeiro."
+    assert [m.name for m in reading(text, "pt").mentions if m.kind is MentionKind.PERSON] == ["Marek Hradil", "Marek Hradil"]

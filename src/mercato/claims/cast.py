@@ -62,7 +62,7 @@ class Cast:
                 continue
             home = talk.homes.get(named(mention).key)
             club = home.named if home else self.world.home(mention.entity, talk.day)
-            if club:
+            if club and (club.key in talk.said or not talk.head):  # of another club than a headline names he would be a namesake
                 return Part(club, mention.span, "office")
         return None
 

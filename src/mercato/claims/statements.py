@@ -62,42 +62,37 @@ def _sells(match: Match, filling: Filling, found: Sequence[tuple[Match, Trigger,
     return any(("from", to[0]) in m.slots and not who.isdisjoint(f.roles.get("person", who)) for m, f in over)
 
 
-def _unsold(masked: Masked, pack: Pack, grounds: Grounds, found: list[tuple[Match, Trigger, Filling, bool]]) -> list[tuple[Match, Trigger, Filling, bool]]:
-    """The frames without buyers that they only look for and that other words bind as his seller ("get N, 5m to Lens", "loaned by Lens") or as where he stays."""
+_Filled = tuple[Match, Trigger, Filling, bool]  # a frame found, what it is, its roles, and whether it has found all of them
+
+
+def _unsold(masked: Masked, pack: Pack, grounds: Grounds, found: list[_Filled]) -> list[_Filled]:
+    """The frames without buyers that they only look for and that other words bind as his seller, or as where he stays: "get N, 5m to Lens", "lent by Lens"."""
     sold = set(_sellers(masked, pack, grounds, found))
     for i, (match, trigger, filling, _) in enumerate(found if sold else ()):
         to, who = filling.roles.get("to", ()), filling.roles.get("person", ())
-        if (
-            len(to) == len(who) == 1
-            and not sold.isdisjoint([(who[0], to[0]), (None, to[0])])
-            and ("to", to[0]) not in match.slots
-            and not trigger.frame.renewal
-        ):
+        if len(to) != 1 or len(who) != 1 or ("to", to[0]) in match.slots or trigger.frame.renewal:
+            continue
+        if not sold.isdisjoint([(who[0], to[0]), (None, to[0])]):
             del filling.roles["to"]
             found[i] = match, trigger, filling, False
     return found
 
 
-def _sellers(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[tuple[Match, Trigger, Filling, bool]]) -> Iterator[tuple[int | None, int]]:
-    """Everybody (or whoever it be) with the club that words themselves, or right in front of it, bind as the one he leaves or stays at."""
+def _sellers(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[_Filled]) -> Iterator[tuple[int | None, int]]:
+    """Everybody, or None for whoever it be, with the club that words bind as the one he leaves or stays at: themselves, or right in front of it."""
     for match, trigger, filling, _ in found:
-        at = dict(match.slots)
-        end = "to" if trigger.frame.renewal else "from"
-        if trigger.frame.weak:
+        at, frame = dict(match.slots), trigger.frame
+        if frame.weak:
             continue
-        if "person" in at and end in at:
-            yield at["person"], at[end]
-        elif end in at and trigger.frame.renewal:
-            yield from ((who, at[end]) for who in filling.roles.get("person", ()))
-        elif trigger.frame.renewal or end in at or "to" in trigger.frame.before:
-            continue
-        for club in filling.roles.get("from", ()):
-            if (
-                all(word in pack.articles for word in masked.words[match.end : club])
-                and match.end <= club
-                and marked(pack, trigger.frame, grounds, club) == "from"
-            ):
-                yield None, club
+        if frame.renewal:
+            yield from ((who, at["to"]) for who in filling.roles.get("person", ()) if "to" in at)
+        elif "from" in at:
+            yield from ((at["person"], at["from"]),) if "person" in at else ()
+        elif "to" not in frame.before:
+            for club in filling.roles.get("from", ()):
+                behind = match.end <= club and pack.articles.issuperset(masked.words[match.end : club])
+                if behind and marked(pack, frame, grounds, club) == "from":
+                    yield None, club
 
 
 def _kin(frame: Frame, other: Frame) -> bool:

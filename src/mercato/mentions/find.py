@@ -50,7 +50,7 @@ def _next(words: Words, i: int, limit: int) -> int | None:
     j, folded = _behind(words.folded, i), words.folded
     if i and folded[i - 1] == "#" and "#" in folded[i + 1 : j]:  # "Kyle #Walker" is one name, "#SerieA #Juventus" are two
         return None
-    return j if j < limit and folded[j][0].isalnum() and _joined(words, i, j) else None
+    return j if j < limit and j not in words.openings and folded[j][0].isalnum() and _joined(words, i, j) else None
 
 
 def known(words: Words, table: NameTable, pack: Pack) -> list[Find]:
@@ -343,7 +343,7 @@ def _lone(words: Words, names: Set[int], capitals: Counter[str], shouted: Set[in
     alone = (i for i in free if not _joins_capital(words, i, pack))
     found = [i for i in alone if folded[i - 1] not in before and not words.said(i, i + 1).isupper()]
     total = Counter(folded) if found else Counter[str]()
-    return {i for i in found if capitals[folded[i]] == total[folded[i]] and not (_initial(words, i) and folded[i] in common)}
+    return {i for i in found if folded[i].isalpha() and capitals[folded[i]] == total[folded[i]] and not (_initial(words, i) and folded[i] in common)}
 
 
 def _joins_capital(words: Words, i: int, pack: Pack) -> bool:

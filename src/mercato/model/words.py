@@ -28,10 +28,10 @@ class Words:
     starts: list[int]
     ends: list[int]
     capitals: frozenset[int]  # the words that begin with a capital in `text`
-    openings: frozenset[int] = frozenset()  # the words that begin a block of the article, whatever stands before
+    openings: frozenset[int] = frozenset()  # the words that begin a block of the article, or a sentence without a space in front
 
     def opened(self, offsets: Iterable[int]) -> Words:
-        """The same words, of which those at these offsets, or next behind, begin a block."""
+        """The same words, of which those at these offsets, or next behind, begin a block or sentence."""
         return replace(self, openings=frozenset([bisect_left(self.starts, offset) for offset in offsets]))
 
     def said(self, first: int, last: int) -> str:

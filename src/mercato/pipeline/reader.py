@@ -25,7 +25,7 @@ from mercato.model.claim import Reading, Tense
 from mercato.model.words import Words, split
 from mercato.model.world import Source
 from mercato.sources.registry import read_sources
-from mercato.text.sentences import sentences
+from mercato.text.sentences import glued, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Extractor:
     def explain(self, article: Article) -> Explained:
         """The reading of `article` with its sentences and candidates; its language must be one we read."""
         language = pack(article.language or "en")
-        words = split(article.text).opened(block.span.start for block in article.blocks)
+        words = split(article.text).opened((*(block.span.start for block in article.blocks), *glued(article)))
         mentions = self.namer.read(words, language, article.published.day)
         masked = _masked(article, words, mentions, language)
         reader = self._statements.get(language.language)

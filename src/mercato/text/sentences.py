@@ -47,6 +47,12 @@ def _words(language: str) -> _Words:
     return _Words(abbreviations, _lower(file.lettered), numbered, file.ordinals, max(map(len, abbreviations | numbered | {"c.t"})))
 
 
+def glued(article: Article) -> list[int]:
+    """Where sentences begin right behind the stop of the one before, the space between them lost."""
+    words = _words(article.language or "en")
+    return [m.end() for m in _GLUED.finditer(article.text) if not _abbreviates(article.text, 0, m.start(), words)]
+
+
 def _lower(words: list[str]) -> frozenset[str]:
     return frozenset(word.lower().rstrip(".") for word in words)
 
