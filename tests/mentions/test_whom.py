@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from shipped import meant, reading
 
+from mercato.model.article import MentionKind
+
 KIN = [
     ("en", "Napoli sign Simeone on loan. The Verona striker's father Diego coaches Atlético Madrid.", date(2022, 8, 18),
      {"Simeone": "giovanni-simeone", "Diego": "diego-simeone"}),
@@ -155,3 +157,9 @@ def test_a_headline_in_which_every_word_has_a_capital_makes_no_long_names(headli
     )
     assert {m.entity for m in read.mentions if m.said == "Osimhen"} == {"victor-osimhen"}
     assert max(len(m.name.split()) for m in read.mentions) == 2
+
+
+def test_a_capital_particle_behind_a_given_name_begins_a_surname_and_a_former_club_is_no_given_name() -> None:
+    people = [m.name for m in reading("Il Lecce ha ingaggiato l'attaccante Matteo Di Piazza dal Foggia.", "it").mentions if m.kind is MentionKind.PERSON]
+    assert people == ["Matteo Di Piazza"]
+    assert "Milan Piatek" not in [m.name for m in reading("La Fiorentina pensa all'ex Milan Piatek.", "it").mentions]

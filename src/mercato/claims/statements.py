@@ -141,6 +141,9 @@ def _labels(masked: Masked) -> bool:
     """Whether a club at the front is the label of what follows: "Lecce: ...", "- Lecce: ...", "Casa Milan: ...", "LECCE 7 - ...", "LECCE Corvino ha ...", or
     alone."""
     first = 1 if masked.words[:1] in BULLETS else 0
+    clock = next((i for i in range(first, len(masked.words)) if masked.words[i] != "NUMBER"), first)
+    if clock > first and masked.words[clock] in (":", DASH):  # "12.30: Lecce, ..."
+        first = clock + 1
     if masked.words[first : first + 1] != ["CLUB"]:
         return any(match.start == first for match, _ in masked.lexeme("sections"))
     numbered = masked.words[first + 1 : first + 2] == ["NUMBER"]

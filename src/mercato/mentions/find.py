@@ -220,7 +220,8 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     for i in sorted(names):
         if i < until or (i in taken and i not in single) or _ends_compound(words, i, names, pack):
             continue
-        given = bool(table.glance[words.folded[i]] & GIVEN)
+        once = i in single and single[i].entries[0].what is MentionKind.CLUB and words.folded[i - 1] in pack.words.former  # "l'ex Milan Piatek"
+        given = bool(table.glance[words.folded[i]] & GIVEN) and not once
         run = _run(words, i, names, taken, single, given, pack)
         run = _of_title(words, run, common) if i in shouted else run
         double = _doubled(words, run, single, shouted, common)
@@ -453,6 +454,9 @@ def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[in
             between.append(k)
             k = _next(words, k, total)
         small = pack.articles if given else pack.articles | pack.prepositions
+        if given and pack.words.capital_particles and k in words.capitals and between and between[0] in words.capitals and k not in taken:
+            run += [*between, k]  # "Matteo Di Piazza": behind a capital particle even a common word is a surname
+            continue
         article = pack.words.capitals == "nouns" and between and words.folded[between[0]] in small
         if not between or article or k is None or k not in names or (k in taken and (k not in single or single[k].entries[0].what is MentionKind.CLUB)):
             break
