@@ -178,5 +178,8 @@ def test_a_paragraph_of_a_round_up_is_about_the_club_that_opens_it() -> None:
 
 
 def test_a_cry_behind_the_time_says_of_which_club_an_item_tells() -> None:
-    text = "Le trattative di oggi\n\n18.10: Il Lecco cerca una punta.\n\n17.18: COLPO REGGINA! Ecco Marek Hradil: il club calabro ha trovato l'intesa con la punta."
+    text = (
+        "Le trattative di oggi\n\n18.10: Il Lecco cerca una punta.\n\n"
+        "17.18: COLPO REGGINA! Ecco Marek Hradil: il club calabro ha trovato l'intesa con la punta."
+    )
     assert [move for move in moves(text, "it") if "Hradil" in move] == ["Marek Hradil: ? > Reggina"]
