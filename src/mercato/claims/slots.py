@@ -40,7 +40,7 @@ class Grounds:
     coaches: frozenset[int]  # positions of people introduced as coach
     executives: frozenset[int]
     agents: frozenset[int]
-    bystanders: frozenset[int]  # people whom the sentence only names beside those who move: as replaced, as a rival for the place, as coach of a team played against
+    bystanders: frozenset[int]  # people whom the sentence only names beside those who move: as replaced, as a rival, as coach of a team played against
     towns: frozenset[int]  # clubs that nobody joins or leaves here: a birthplace, an opponent, part of what somebody no longer is ("der Ex-Bayern-Coach")
     left: frozenset[int]  # clubs of somebody's past who is not named: "the former Celtic striker"
     leads: dict[int, tuple[str, str]]  # club position -> the two words, and the one, in front of it and its epithets: "out of", "to"
