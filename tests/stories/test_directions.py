@@ -363,8 +363,8 @@ def test_a_club_that_only_a_noun_names_is_that_of_which_the_text_is_telling(lang
 
 def test_where_somebody_came_from_before_is_not_where_he_is() -> None:
     text = (
-        "Arsenal want Hradil\n\nArsenal are taking an interest in Sporting CP striker Marek Hradil, who signed for the Portuguese side from Coventry City in 2023. "
-        "Hradil has scored twelve goals this season."
+        "Arsenal want Hradil\n\nArsenal are taking an interest in Sporting CP striker Marek Hradil, who signed for the Portuguese side from Coventry City in "
+        "2023. Hradil has scored twelve goals this season."
     )
     assert "Marek Hradil: Sporting CP > Arsenal" in moves(text, "en", DAY)
 

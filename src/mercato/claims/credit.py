@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mercato.claims.discourse import Discourse, named
-from mercato.claims.masked import DASH, Masked
+from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
-from mercato.languages.pattern import Match
+from mercato.languages.pattern import DASH, Match
 from mercato.model.article import BlockKind, Mention, MentionKind, Span
 from mercato.model.claim import Named
 from mercato.model.world import Role

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mercato.claims.masked import DASH, Masked
+from mercato.claims.masked import Masked
 from mercato.claims.slots import Filling, Grounds
 from mercato.languages.pack import Pack, Trigger
-from mercato.languages.pattern import Match
+from mercato.languages.pattern import DASH, Match
 from mercato.model.article import MentionKind
 
 Filled = tuple[Match, Trigger, Filling]

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mercato.claims.masked import DASH, Masked
+from mercato.claims.masked import Masked
 from mercato.claims.slots import Grounds
 from mercato.languages.pack import Frame
+from mercato.languages.pattern import DASH
 from mercato.model.article import BlockKind, MentionKind
 
 LABEL = 7  # words of the longest label: "Los fichajes del CLUB para la temporada"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mercato.claims.masked import DASH, Masked
+from mercato.claims.masked import Masked
 from mercato.languages.pack import Frame, Pack
-from mercato.languages.pattern import Match
+from mercato.languages.pattern import DASH, Match
 from mercato.model.article import MentionKind
 from mercato.model.folding import fold
 
@@ -575,9 +575,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
         filling.crossed = max(filling.crossed, aside[1])
 
 
-def _fits(
-    masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, club: int, role: str, behind: bool, apart: bool
-) -> bool:
+def _fits(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, club: int, role: str, behind: bool, apart: bool) -> bool:
     """Whether a club can take a role where it stands, or as the subject of the relative clause in which the words are, whatever its own preposition: "talks
     with CLUB, who want N"."""
     subject = not behind and role == frame.before[0] and club not in grounds.owned and _related(masked, match, club)

@@ -14,12 +14,12 @@ from mercato.claims.elided import elided
 from mercato.claims.expiries import expiries
 from mercato.claims.judge import Judge
 from mercato.claims.ledgers import ARRIVES, LEAVES, PRICED, entries, entry_of, is_item, is_priced, labels
-from mercato.claims.masked import DASH, Masked
+from mercato.claims.masked import Masked
 from mercato.claims.meant import Gap, Meant
 from mercato.claims.slots import Filling, Grounds, fill, marked, survey
 from mercato.claims.world import World
 from mercato.languages.pack import Frame, Pack, Trigger
-from mercato.languages.pattern import Match
+from mercato.languages.pattern import DASH, Match
 from mercato.model.article import BlockKind, Mention, MentionKind
 from mercato.model.claim import Stage
 from mercato.model.world import Role
@@ -158,7 +158,7 @@ def _timed(masked: Masked) -> bool:
 
 
 def _labelled(masked: Masked) -> int | None:
-    """Whose name, behind other words or in capitals, is the label of what follows: "More on N: he wants to join ...", "N N: ...", but not "Slot: we want ..."."""
+    """Whose name, behind other words or in capitals, is the label of what follows: "More on N: he wants to join ...", but not "Slot: we want ..."."""
     people = masked.said(MentionKind.PERSON)
     if not people or people[0] > LABELLED or masked.words[people[0] + 1 : people[0] + 2] != [":"]:
         return None
@@ -668,8 +668,7 @@ class Reader:
                 home = self._leaving(gap, person)
                 origins = [home] if home else []
             if frame.leaves and not left and not tos and talk.section and self._ahead(masked, match, person):  # "They have lost N (Ajax)": there he goes
-                going = self._bracketed(masked, grounds, person, [talk.section])
-                origins = [talk.section] if going else origins
+                origins = [talk.section] if self._bracketed(masked, grounds, person, [talk.section]) else origins
             if frame.leaves and origins and not tos:
                 tos = self._bracketed(masked, grounds, person, origins)
             for to in tos or (None,):
