@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mercato.claims.grounds import survey
 from mercato.claims.masked import DASH, Masked, understood
-from mercato.claims.slots import fill, survey
+from mercato.claims.slots import fill
 from mercato.languages.pack import Frame, Pack
 from mercato.model.article import BlockKind, Mention, MentionKind, Span
 from mercato.model.claim import Money

@@ -7,8 +7,8 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from mercato.claims.discourse import Discourse, Part, named
+from mercato.claims.grounds import Grounds
 from mercato.claims.masked import Masked
-from mercato.claims.slots import Grounds
 from mercato.claims.world import World
 from mercato.languages.pack import Lexeme
 from mercato.languages.pattern import Match

@@ -174,3 +174,8 @@ class Discourse:
 def named(mention: Mention) -> Named:
     """A mention as claims name it."""
     return Named(mention.name, mention.entity)
+
+
+def named_at(masked: Masked, at: int) -> Part:
+    """Who or what a sentence names at word `at`."""
+    return Part(masked.names[at], masked.mentions[at].span, "said")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mercato.claims.grounds import Grounds
 from mercato.claims.masked import Masked
-from mercato.claims.slots import Filling, Grounds
+from mercato.claims.slots import Filling
 from mercato.languages.pack import Pack, Trigger
 from mercato.languages.pattern import DASH, Match
 from mercato.model.article import MentionKind

@@ -15,6 +15,7 @@ from mercato.claims.credit import Credit, credits
 from mercato.claims.discourse import TOGETHER, Discourse, Part, Statement
 from mercato.claims.features import Scene, features
 from mercato.claims.form import mode, terms
+from mercato.claims.grounds import Grounds
 from mercato.claims.groups import EXPLICIT, Group, gather
 from mercato.claims.judge import Features, Matrix, Odds
 from mercato.claims.ledgers import ARRIVES, LEAVES
@@ -25,7 +26,6 @@ from mercato.claims.pairs import sights
 from mercato.claims.prices import prices
 from mercato.claims.progress import STEPS, around, likeliest, progress
 from mercato.claims.scorer import Scorer
-from mercato.claims.slots import Grounds
 from mercato.claims.statements import Reader
 from mercato.claims.trust import Telling, tellings, trusted
 from mercato.claims.witnesses import Court, vouched

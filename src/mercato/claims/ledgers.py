@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mercato.claims.grounds import Grounds
 from mercato.claims.masked import Masked
-from mercato.claims.slots import Grounds
 from mercato.languages.pack import Frame
 from mercato.languages.pattern import DASH
 from mercato.model.article import BlockKind, MentionKind

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from mercato.claims.cast import LEADERS, Cast
 from mercato.claims.discourse import Choice, Discourse, Part, named
+from mercato.claims.grounds import Grounds
 from mercato.claims.judge import Features, Judge
 from mercato.claims.masked import Masked
-from mercato.claims.slots import Filling, Grounds, marked
+from mercato.claims.slots import Filling, marked
 from mercato.languages.pack import Frame, Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import MentionKind, Span

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mercato.claims.discourse import TOGETHER, Statement
+from mercato.claims.grounds import Grounds
 from mercato.claims.masked import Masked
-from mercato.claims.slots import Grounds
 from mercato.languages.pack import Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import MentionKind

@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
-from mercato.claims.cast import LEADERS, Cast
-from mercato.claims.discourse import TOGETHER, Bond, Discourse, Ledger, Part, Statement, named
+from mercato.claims.cast import Cast
+from mercato.claims.course import Course
+from mercato.claims.discourse import TOGETHER, Bond, Discourse, Ledger, Part, Statement, named, named_at
 from mercato.claims.elided import elided
 from mercato.claims.expiries import expiries
+from mercato.claims.grounds import Grounds, survey
 from mercato.claims.judge import Judge
 from mercato.claims.ledgers import ARRIVES, LEAVES, PRICED, entries, entry_of, is_item, is_priced, labels
 from mercato.claims.masked import Masked
 from mercato.claims.meant import Gap, Meant
-from mercato.claims.slots import Filling, Grounds, fill, marked, survey
+from mercato.claims.modifiers import modified
+from mercato.claims.slots import Filling, fill, marked
 from mercato.claims.world import World
 from mercato.languages.pack import Frame, Pack, Trigger
 from mercato.languages.pattern import DASH, Match
-from mercato.model.article import BlockKind, Mention, MentionKind
+from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Stage
 from mercato.model.world import Role
 
-BULLETS = ([DASH], ["-"], ["•"], ["*"], ["·"])  # what may stand before the items of a list
-SPELT = 5  # letters of a name in capitals that is no abbreviation
-LABELLED = 4  # words before a name that is the label of what follows
-RARELY = 5  # an office named beside one of so many mentions is a slip: a relative's, a predecessor's
-OFTEN = 3  # times a person must be named to be the one whom a story is about
-SCOPE = 7  # words a modifier reaches forward
-HEADLINE, SUBJECT, NAMED, SPEAKS = 2.0, 1.5, 1.0, 0.5  # attention to a club in a headline, at the head of a sentence, anywhere else, and by its coach alone
-OPENS, ROUND = 4, 3  # words before the club that opens a paragraph; clubs that open paragraphs in a round-up
-CARD = 2  # lines from one field of a card to the next
-FRONT = 30  # characters in which a heading tells its time
 UNNAMED = 4  # words from "a" to the noun for somebody: "a versatile left-footed midfielder"
 BESIDE = 2  # words from somebody without a name to what is said of him: "a striker also wanted by Ajax"
 NEAR = 2  # sentences over which a list of those who go away may stretch
-
-_CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d.:])")
 CONTRACT = Frame(name="contract", words=[], matches=[], before=["person"])  # the words for the end of a contract ask who is bound by it
 _BESIDE = Trigger(TOGETHER, Stage.LINKED, -1)
 
@@ -126,59 +115,9 @@ def _torn(match: Match, grounds: Grounds) -> bool:
     return len(ends) == 2 and ends[1] in (listed := grounds.groups.get(ends[0], ())) and len(listed) > len(ends)
 
 
-def _bare(masked: Masked) -> bool:
-    """Whether a line holds a person's name and next to nothing else: "3. N (Ajax)"."""
-    return "PERSON" in masked.places and sum([word.isalpha() and word.islower() for word in masked.words]) < 2
-
-
-def _field(masked: Masked, talk: Discourse) -> bool:
-    """Whether a line is one of a card under somebody's name: "Transfer: Lyon to Everton", "- Fee: £16m"."""
-    under = talk.card is not None and 0 < masked.block - talk.card <= CARD
-    return under and masked.words[1:2] == [":"] and masked.words[0].islower()
-
-
-def _labels(masked: Masked) -> bool:
-    """Whether a club at the front is the label of what follows: "Lecce: ...", "- Lecce: ...", "Casa Milan: ...", "LECCE 7 - ...", "LECCE Corvino ha ...", or
-    alone."""
-    first = 1 if masked.words[:1] in BULLETS else 0
-    clock = next((i for i in range(first, len(masked.words)) if masked.words[i] != "NUMBER"), first)
-    if clock > first and masked.words[clock] in (":", DASH):  # "12.30: Lecce, ..."
-        first = clock + 1
-    if masked.words[first : first + 1] != ["CLUB"]:
-        return any(match.start == first for match, _ in masked.lexeme("sections"))
-    numbered = masked.words[first + 1 : first + 2] == ["NUMBER"]
-    behind = masked.words[first + 1 + numbered : first + 2 + numbered]
-    shouted = masked.kind is BlockKind.BODY and _shouted(masked, masked.mentions[first])
-    return behind in ([":"], [DASH]) or (not behind and not first) or shouted
-
-
-def _timed(masked: Masked) -> bool:
-    """Whether a line tells the time of day at its front, as the headings of tickers do: "12:30 - N has signed", "3. März, 8.15 Uhr: ..."."""
-    return bool(masked.words) and _CLOCK.search(masked.text, masked.starts[0], min(masked.ends[-1], masked.starts[0] + FRONT)) is not None
-
-
-def _labelled(masked: Masked) -> int | None:
-    """Whose name, behind other words or in capitals, is the label of what follows: "More on N: he wants to join ...", but not "Slot: we want ..."."""
-    people = masked.said(MentionKind.PERSON)
-    if not people or people[0] > LABELLED or masked.words[people[0] + 1 : people[0] + 2] != [":"]:
-        return None
-    return people[0] if people[0] or _shouted(masked, masked.mentions[people[0]]) else None
-
-
-def _shouted(masked: Masked, name: Mention) -> bool:
-    """Whether a name stands in capitals in a sentence that does not."""
-    said = name.span.of(masked.text)
-    return said.isupper() and len(said) >= SPELT and not masked.span(0, len(masked.words)).of(masked.text).isupper()
-
-
 def _of_office(frame: Frame) -> bool:
     """Whether a frame speaks of coaches and directors too: one made for them, or one of things done, but for loans."""
     return frame.role is not None or frame.mode in ("appointment", "dismissal") or (frame.stage == "done" and frame.mode != "loan")
-
-
-def _said(masked: Masked, at: int) -> Part:
-    """Who or what is named at word `at`."""
-    return Part(masked.names[at], masked.mentions[at].span, "said")
 
 
 def _own(masked: Masked, grounds: Grounds, person: Part, left: Sequence[int]) -> Sequence[int]:
@@ -194,171 +133,22 @@ class Reader:
     def __init__(self, pack: Pack, world: World, who: Judge, where: Judge) -> None:
         self.pack, self.world = pack, world
         self.cast = Cast(world)
+        self.course = Course(pack, self.cast)
         self.meant = Meant(pack, self.cast, who, where)
 
     def read(self, sentences: Sequence[Masked], day: date | None, dated: bool = True) -> tuple[list[Statement], Discourse, dict[int, Grounds]]:
         """Every statement in text order, the discourse they leave behind, and the grounds of each sentence."""
         talk, found = Discourse(day, dated), []
         grounds = {masked.index: survey(masked, self.pack) for masked in sentences}
-        counts = Counter(m.names[i].key for m in sentences for i in m.said(MentionKind.PERSON))
-        self._introduce(sentences, grounds, counts, talk)
-        for who in {masked.names[i] for masked in sentences for i in masked.said(MentionKind.PERSON)}:
-            self.cast.role(who, talk)  # of everybody: who speaks of a move is judged by it too
-        talk.lead = self._lead(sentences, talk)
-        talk.hero = self._hero(sentences, counts, talk)
-        talk.head = [Part(named(club), club.span, "title") for club in talk.titled_clubs]
-        talk.items = self._items(sentences, grounds)
+        self.course.begin(sentences, grounds, talk)
         for masked, behind in zip_longest(sentences, sentences[1:]):
             talk.turn(masked, behind)
-            talk.awaited = list(self._awaited(masked, grounds[masked.index], behind, grounds))
+            talk.awaited = list(self.course.awaited(masked, grounds[masked.index], behind, grounds))
             talk.prices = behind is not None and is_priced(behind) and not is_priced(masked)
-            self._section(masked, grounds[masked.index], talk)
+            self.course.section(masked, grounds[masked.index], talk)
             found += list(self._sentence(masked, grounds[masked.index], talk))
-            self._remember(masked, grounds[masked.index], talk)
+            self.course.remember(masked, grounds[masked.index], talk)
         return found, talk, grounds
-
-    def _introduce(self, sentences: Sequence[Masked], grounds: dict[int, Grounds], counts: Counter[str], talk: Discourse) -> None:
-        introduced: dict[str, Counter[Role | None]] = {}
-        for masked in sentences:
-            ground = grounds[masked.index]
-            talk.said.update(name.key for name in masked.names.values())
-            talk.presidents.update(masked.names[i].key for i in ground.presidents)
-            self.cast.describe(masked, ground, talk)
-            for role, people in ((Role.COACH, ground.coaches), (Role.EXECUTIVE, ground.executives), (None, ground.agents)):
-                for i in people:
-                    introduced.setdefault(masked.names[i].key, Counter())[role] += 1
-            if masked.kind is BlockKind.TITLE:
-                talk.titled += [masked.mentions[i] for i in masked.said(MentionKind.PERSON) if i not in ground.bystanders]
-                talk.titled_clubs += [masked.mentions[i] for i in masked.said(MentionKind.CLUB) if i not in ground.owned]
-            for person, club in ground.present.items():
-                leads = person in ground.coaches or person in ground.executives
-                if self.world.national(masked.names[club]) and not leads and self.world.role(masked.names[person].entity, talk.day) in (Role.PLAYER, None):
-                    continue  # "the captain of Switzerland" leaves a club
-                key = masked.names[person].key
-                talk.homes.setdefault(key, _said(masked, club))
-            for person, club in ground.former.items():
-                talk.formers.add((masked.names[person].key, masked.names[club].key))
-        for key, roles in introduced.items():
-            role, times = roles.most_common(1)[0]
-            known = self.world.role(key, talk.day) is Role.PLAYER
-            often = RARELY * times >= counts[key] or (role is Role.EXECUTIVE and key in talk.presidents)
-            if often and not (known and (role is None or times == 1)):
-                talk.roles[key] = role
-
-    def _lead(self, sentences: Sequence[Masked], talk: Discourse) -> Role:
-        """The kind of people a text is about: those named most, one named often before many named once; executives speak more often than they move."""
-        counts = Counter(masked.names[i] for masked in sentences for i in masked.said(MentionKind.PERSON))
-        if sentences and (labelled := _labelled(sentences[0])) is not None:
-            counts[sentences[0].names[labelled]] += OFTEN
-        weights: Counter[Role] = Counter()
-        for who, n in counts.items():
-            role = self.cast.role(who, talk)
-            if role:
-                weights[role] += 2 * n * n if role is not Role.EXECUTIVE else n * n
-        return max(weights, key=lambda role: weights[role], default=Role.PLAYER)
-
-    def _hero(self, sentences: Sequence[Masked], counts: Counter[str], talk: Discourse) -> Mention | None:
-        """The person of the lead's kind who is named far more often than any other, else the only one whom the headline names."""
-        named_by = {m.names[i].key: m.mentions[i] for m in reversed(sentences) for i in m.said(MentionKind.PERSON)}
-        leads = [(n, key) for key, n in counts.most_common() if self.cast.role(named(named_by[key]), talk) is talk.lead]
-        if leads and leads[0][0] >= OFTEN and (len(leads) == 1 or leads[0][0] >= 2 * leads[1][0]):
-            return named_by[leads[0][1]]
-        titled = {named(mention).key for mention in talk.titled} & {key for _, key in leads}
-        return named_by[titled.pop()] if len(titled) == 1 else None
-
-    def _awaited(self, masked: Masked, ground: Grounds, behind: Masked | None, grounds: dict[int, Grounds]) -> Iterator[Part]:
-        """Whom the sentence behind one without people names as the one meant: "They have signed a winger. It is N from Ajax"."""
-        if behind is None or ground.movers(masked):
-            return
-        lists = grounds[behind.index].groups
-        meant = {i: None for match, _ in behind.lexeme("namings") if match.start <= OPENS for _, at in match.slots for i in lists.get(at, (at,))}
-        yield from (_said(behind, i) for i in meant)
-
-    def _section(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
-        """A headline, a heading or a label ("Lecce: ...") says of which club the text goes on to speak, a name in a line of its own of which person."""
-        clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
-        people = masked.said(MentionKind.PERSON)
-        if _field(masked, talk):
-            talk.card = talk.entry = masked.block
-            return
-        if is_priced(masked):
-            return
-        if any(label.end < len(masked.words) for label in labels(masked)):
-            return  # "Arrivals: N (Ajax)": the clubs of a list, short as it may be, are no heading's
-        if masked.kind is BlockKind.HEADING and _timed(masked):
-            titled = {named(m).key for m in (*talk.titled, *talk.titled_clubs)}
-            talk.part(apart=titled.isdisjoint(name.key for name in masked.names.values()))
-        if masked.words and (masked.kind is BlockKind.HEADING or _bare(masked)):
-            talk.headed_from = masked.starts[0]
-            talk.card = masked.block if _bare(masked) else None
-            talk.headed = masked.mentions[people[0]] if len(people) == 1 else None
-        elif (labelled := _labelled(masked)) is not None and labelled not in grounds.executives:
-            talk.headed = masked.mentions[labelled]
-            talk.entry = masked.block if labelled == 0 else talk.entry
-        label = _labels(masked)
-        if label or (clubs and masked.kind is not BlockKind.BODY):
-            at = masked.words.index("CLUB") if label else clubs[0]
-            how = "title" if masked.kind is BlockKind.TITLE else "heading"
-            talk.section = Part(masked.names[at], masked.mentions[at].span, how)
-        elif masked.kind is BlockKind.HEADING and talk.section and talk.section.how == "heading":  # what was told under another heading ends here
-            talk.section = next(iter(talk.head), None)
-        elif masked.words and masked.kind is BlockKind.BODY and masked.starts[0] == talk.paragraph and masked.block in talk.items:
-            talk.section = talk.items[masked.block]
-
-    def _items(self, sentences: Sequence[Masked], grounds: dict[int, Grounds]) -> dict[int, Part]:
-        """The paragraphs of a round-up, each with the club that it names first, before anybody: it goes on to speak of that club. In a round-up several
-        of them tell of people whom nothing before has named."""
-        openings: dict[int, Part] = {}
-        told, fresh = set[str](), set[str]()
-        for block, group in groupby(sentences, key=lambda masked: masked.block):
-            paragraph = list(group)
-            head, ground = paragraph[0], grounds[paragraph[0].index]
-            people = {m.names[i].key for m in paragraph for i in m.said(MentionKind.PERSON)}
-            first = min(head.mentions, default=OPENS + 1)
-            if head.kind is BlockKind.BODY and first <= OPENS and head.words[first] == "CLUB" and first not in ground.owned and first not in ground.office:
-                openings[block] = _said(head, first)._replace(how="heading")
-                if people - told:
-                    fresh.add(openings[block].named.key)
-            if head.kind is BlockKind.BODY:
-                told |= people
-        return openings if len(fresh) >= ROUND else {}
-
-    def _remember(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
-        people = grounds.movers(masked)
-        leads = [i for i in people if self.cast.role(masked.names[i], talk) is talk.lead]
-        clubs = [i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.office]
-        self._attend(masked, clubs, talk)
-        acting = [i for i in clubs if marked(self.pack, TOGETHER, grounds, i) != "from"]  # "They got N from Lyon" goes on to speak of "them"
-        if acting:
-            talk.subject = Part(masked.names[acting[0]], masked.mentions[acting[0]].span, "subject")
-        first = min(people, default=len(masked.words))
-        epithet = self.cast.epithet(masked, 0, min(first, 6), grounds, talk)
-        if epithet:
-            talk.topic = talk.people[epithet.named.key]
-        elif leads:
-            talk.topic = masked.mentions[leads[0]]
-        elif people and (talk.topic is None or self.cast.role(named(talk.topic), talk) is not talk.lead):
-            talk.topic = masked.mentions[people[0]]
-        if people:
-            talk.opened = masked.names[people[0]].key
-        for i in people:
-            key = masked.names[i].key
-            talk.people.pop(key, None)
-            talk.people[key] = masked.mentions[i]
-
-    def _attend(self, masked: Masked, clubs: Sequence[int], talk: Discourse) -> None:
-        """Turn the attention to the clubs a sentence names, and to those whose coach or director it names."""
-        drawn: dict[str, tuple[float, Part]] = {}
-        for i in masked.said(MentionKind.PERSON):
-            if self.cast.role(masked.names[i], talk) in LEADERS:
-                home = self.cast.home(_said(masked, i), talk)
-                if home:
-                    drawn[home.named.key] = (SPEAKS, home)
-        for i in masked.said(MentionKind.CLUB):
-            weight = HEADLINE if masked.kind is not BlockKind.BODY else SUBJECT if clubs[:1] == [i] else NAMED if i in clubs else SPEAKS
-            drawn[masked.names[i].key] = (max(weight, drawn[masked.names[i].key][0] if masked.names[i].key in drawn else 0.0), _said(masked, i))
-        for weight, club in drawn.values():
-            talk.attend(club, weight, masked.index)
 
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         yield from self._listed(masked, grounds, talk)
@@ -370,7 +160,7 @@ class Reader:
         for match, trigger, filling in fillings:
             talk.fired[masked.index] += not trigger.frame.weak
             talk.parting = masked.index if trigger.frame.leaves else talk.parting
-            stage, flags = self._modified(masked, match, trigger, talk.day)
+            stage, flags = modified(masked, match, trigger, talk.day, self.pack)
             if any(m.start < match.start < m.end and _kin(frame, trigger.frame) for m, frame in old):
                 flags |= {"past"}  # "he had been on loan at Ajax": words that go on from others of the past
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
@@ -439,7 +229,7 @@ class Reader:
                 self._introduced(masked, grounds, talk)
         for label, after in zip_longest(opened, opened[1:]):
             until = after.end if after else len(masked.words)
-            club = None if label.club is None else _said(masked, label.club)
+            club = None if label.club is None else named_at(masked, label.club)
             club = club or talk.section or next(iter(talk.head), None)
             if club:
                 to, origin = (club, None) if label.frame is ARRIVES else (None, club)
@@ -459,8 +249,8 @@ class Reader:
         for match, trigger, filling in self._fillings(masked, grounds):
             if "person" in filling.roles or trigger.frame.renewal:
                 continue
-            stage, flags = self._modified(masked, match, trigger, talk.day)
-            to, origin = (next((_said(masked, i) for i in filling.roles.get(role, ())), None) for role in ("to", "from"))
+            stage, flags = modified(masked, match, trigger, talk.day, self.pack)
+            to, origin = (next((named_at(masked, i) for i in filling.roles.get(role, ())), None) for role in ("to", "from"))
             if to or origin:
                 talk.ledger = Ledger(trigger.frame, stage, flags, to, origin, masked.block)
 
@@ -468,23 +258,23 @@ class Reader:
         """Open the list of a bookmaker's odds that a line announces: on the next coach of a club, or on where somebody goes next."""
         people, clubs = grounds.movers(masked), masked.said(MentionKind.CLUB)
         if "coach" in masked.kinds and clubs and not people:
-            talk.ledger = Ledger(PRICED, Stage.LINKED, frozenset(), _said(masked, clubs[0]), None, masked.block)
+            talk.ledger = Ledger(PRICED, Stage.LINKED, frozenset(), named_at(masked, clubs[0]), None, masked.block)
         elif len(people) == 1:
-            talk.ledger = Ledger(PRICED, Stage.LINKED, frozenset(), None, None, masked.block, _said(masked, people[0]))
+            talk.ledger = Ledger(PRICED, Stage.LINKED, frozenset(), None, None, masked.block, named_at(masked, people[0]))
 
     def _entered(self, masked: Masked, grounds: Grounds, ledger: Ledger, within: range) -> Iterator[Statement]:
         """One statement for each entry of a list in these words."""
         if ledger.person:
             for i in masked.said(MentionKind.CLUB):
-                yield Statement(masked, Match(i, i + 1), ledger.frame, ledger.stage, ledger.person, _said(masked, i), None, ledger.flags)
+                yield Statement(masked, Match(i, i + 1), ledger.frame, ledger.stage, ledger.person, named_at(masked, i), None, ledger.flags)
             return
         for person, at in entries(masked, grounds, within.start, within.stop):
-            club = None if at is None else _said(masked, at)
+            club = None if at is None else named_at(masked, at)
             if club and club.named.key in (part.named.key for part in (ledger.to, ledger.origin) if part):
                 club = None
             to = ledger.to or (club if ledger.frame is LEAVES else None)
             origin = ledger.origin or (club if to is not club else None)
-            who = _said(masked, person)
+            who = named_at(masked, person)
             yield Statement(masked, Match(person, person + 1), ledger.frame, ledger.stage, who, to, origin, ledger.flags, ledger.to or ledger.origin)
 
     def _triggered(self, masked: Masked, grounds: Grounds) -> list[tuple[Match, Trigger]]:
@@ -503,10 +293,10 @@ class Reader:
     def _together(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """The weakest statements: a person who might move in one sentence with a club that is not his, or, where the sentence tells of moving, with a club
         of which the text is speaking."""
-        people = [(i, _said(masked, i)) for i in grounds.movers(masked)]
+        people = [(i, named_at(masked, i)) for i in grounds.movers(masked)]
         if not people and talk.topic:
             people = [(0, Part(named(talk.topic), talk.topic.span, "topic"))]
-        clubs = [(i, _said(masked, i)) for i in masked.said(MentionKind.CLUB)]
+        clubs = [(i, named_at(masked, i)) for i in masked.said(MentionKind.CLUB)]
         beside = self._besides(masked, talk)
         for i, person in people:
             role = self.cast.role(person.named, talk)
@@ -534,7 +324,7 @@ class Reader:
         def beside(match: Match, person: Part, to: Part, *, crossed: bool = False) -> Statement:
             flags = hedged.get(match.start)
             if flags is None:
-                flags = hedged[match.start] = self._modified(masked, Match(match.start, match.start), _BESIDE, talk.day)[1] - {"past"}
+                flags = hedged[match.start] = modified(masked, Match(match.start, match.start), _BESIDE, talk.day, self.pack)[1] - {"past"}
             return Statement(masked, match, TOGETHER, Stage.LINKED, person, to, None, flags | {"crossed"} if crossed else flags, talk.section)
 
         return beside
@@ -557,80 +347,10 @@ class Reader:
         parts = parts if talk.fired[masked.index] else parts[:1]
         return list({part.named.key: part for part in reversed(parts) if part.named.key not in barred}.values())[::-1]
 
-    def _modified(self, masked: Masked, match: Match, trigger: Trigger, day: date | None) -> tuple[Stage | None, frozenset[str]]:
-        """The stage left by the modifiers in whose reach the words stand, and their names; a denial behind them may be of something else."""
-        start, stage, flags, clause = match.start, trigger.stage, set(), masked.clauses[match.start]
-        for found, lexeme in masked.hedges:
-            away = abs(masked.clauses[found.start] - clause)
-            if lexeme.kind == "past":
-                if self._this_year(masked, found, day) or self._closed(masked, found, start):
-                    continue
-                if clause in (masked.clauses[found.start], masked.clauses[found.end - 1]) or (away == 1 and self._reaches(masked, found, clause)):
-                    flags.add("past")
-            elif away == 0 and lexeme.kind in ("relative", "conditional") and found.start < start:
-                flags.add(lexeme.kind)
-            elif away == 0 and lexeme.kind == "modifier" and found.end <= start <= found.end + SCOPE and not self._spent(masked, found, start):
-                modifier = self.pack.words.modifiers[lexeme.value]
-                flags.add("denied" if modifier.denies else lexeme.value)
-                if stage and modifier.cap:
-                    stage = min(stage, Stage[modifier.cap.upper()])
-                if stage and modifier.lifts:
-                    stage = max(stage, Stage[modifier.lifts.upper()])
-            elif away == 0 and lexeme.kind == "modifier" and start < found.start < match.end + SCOPE and self.pack.words.modifiers[lexeme.value].denies:
-                flags.add("denied behind")
-        if trigger.frame.tense == "past" or (masked.years and any(self._old(masked, i, clause, day) for i in masked.years)):
-            flags.add("past")
-        if masked.words[-1] == "?" or masked.words[0] in self.pack.questions:
-            flags.add("question")
-        return stage, frozenset(flags)
-
-    def _reaches(self, masked: Masked, past: Match, clause: int) -> bool:
-        """Whether words of the past tell the time of a neighbouring clause too: "last summer, when Ajax wanted him", "when he was 16"; not what is deeper in
-        a clause behind it: "Ajax want N, as they did not score last season"."""
-        own = masked.clauses[past.start]
-        opens = past.start == 0 or masked.clauses[past.start - 1] != own
-        return own not in masked.asides and clause not in masked.asides and (own < clause or opens)
-
-    def _closed(self, masked: Masked, past: Match, start: int) -> bool:
-        """Whether words of the past end a clause between commas, behind which the sentence goes on: "Ajax, where he was on loan last season, want N"."""
-        clause = masked.clauses[past.start]
-        opens = masked.clauses.index(clause)
-        return past.end < start and masked.words[past.end] == "," and 0 < opens < past.start and masked.words[opens - 1] == ","
-
-    def _spent(self, masked: Masked, modifier: Match, start: int) -> bool:
-        """Whether a modifier has its object before word `start`: "interested in N, with Ajax holding talks", not "want N and M to"; or opens words between
-        commas that end there: "N, eager to join Ajax, has agreed terms"."""
-        words = masked.words[modifier.end : start]
-        if masked.words[modifier.start - 1 : modifier.start] == [","] and "," in words:
-            return True
-        if "PERSON" in words and "," in words and self._resumes(words[words.index("PERSON") :]):
-            return True
-        joins = words[:1] == ["PERSON"] and len(words) > 2
-        return joins and words[2] not in ("PERSON", "NUMBER") and (words[1] == "," or words[1] in self.pack.conjunctions)
-
-    def _resumes(self, words: Sequence[str]) -> bool:
-        """Whether a club begins a clause of its own behind a comma: "N, Lens have ...", not "N, Lens and ...", "N, Lens, ..."."""
-        for at in (i for i, word in enumerate(words) if word == ","):
-            club = next((i for i in range(at + 1, len(words)) if words[i] not in self.pack.articles), at)
-            behind = words[club + 1 : club + 2]
-            if words[club] == "CLUB" and behind != [","] and self.pack.conjunctions.isdisjoint(behind):
-                return True
-        return False
-
-    def _this_year(self, masked: Masked, found: Match, day: date | None) -> bool:
-        """Whether words only name a year that has not passed: "in 2026"."""
-        years = [i for i in masked.years if found.start <= i < found.end]
-        return bool(years) and found.end - found.start == 2 and not self._old(masked, years[0], masked.clauses[years[0]], day)
-
-    def _old(self, masked: Masked, year: int, clause: int, day: date | None) -> bool:
-        """Whether a year near the words is before the article's."""
-        near = abs(masked.clauses[year] - clause) <= 1
-        return near and (day is None or int(masked.span(year, year + 1).of(masked.text)) < day.year)
-
     def _statements(
         self, masked: Masked, match: Match, frame: Frame, stage: Stage | None, flags: frozenset[str], filling: Filling, grounds: Grounds, talk: Discourse
     ) -> Iterator[Statement]:
-        people, gap = [_said(masked, i) for i in filling.roles.get("person", ())], Gap(masked, match, frame, stage, "past" in flags, filling, grounds, talk)
+        people, gap = [named_at(masked, i) for i in filling.roles.get("person", ())], Gap(masked, match, frame, stage, "past" in flags, filling, grounds, talk)
         people = people or talk.awaited
         if not people and self._of_nobody(masked, match, frame):
             return
@@ -648,8 +368,8 @@ class Reader:
         going = filling.roles.get("to", ())
         each = len(going) == len(people) > 1 and bool(masked.lexeme("respectively"))
         for place, person in enumerate(people):
-            origins = [_said(masked, i) for i in ([left[place]] if pairwise else _own(masked, grounds, person, left))]
-            tos = [_said(masked, i) for i in ([going[place]] if each else going)]
+            origins = [named_at(masked, i) for i in ([left[place]] if pairwise else _own(masked, grounds, person, left))]
+            tos = [named_at(masked, i) for i in ([going[place]] if each else going)]
             if not tos and self._wants("to", frame):
                 tos = self.meant.destinations(gap, person)
                 seller = self._leaving(gap, person) if frame.sells and not origins else None
@@ -681,7 +401,7 @@ class Reader:
         """Where somebody goes who is said to leave another club than that in brackets behind his name: "N (Ajax) and M (Lille) have left Villa"."""
         at = next((i for i in masked.said(MentionKind.PERSON) if masked.mentions[i].span == person.span), None)
         club = grounds.present.get(at) if at is not None and masked.words[at + 1 : at + 2] == ["("] else None
-        to = None if club is None or at is None or club < at else _said(masked, club)
+        to = None if club is None or at is None or club < at else named_at(masked, club)
         return [to] if to and to.named.key not in [origin.named.key for origin in origins] else []
 
     def _ahead(self, masked: Masked, match: Match, person: Part) -> bool:
@@ -756,7 +476,7 @@ class Reader:
         here = [i for i in masked.said(MentionKind.CLUB) if i < gap.match.start and i not in gap.grounds.towns and masked.names[i].key != wanted]
         here = [i for i in here if i not in gap.grounds.enclosed] or here
         if home or here:
-            return home or _said(masked, here[-1])._replace(how="sentence")
+            return home or named_at(masked, here[-1])._replace(how="sentence")
         several = len({club.named.key for club in talk.head}) > 1
         if talk.subject and several and talk.section and talk.section.how == "title":
             return talk.subject

@@ -1,0 +1,90 @@
+"""Under which modifiers words stand: hedges, denials, conditions and questions around them, and words of the past."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from mercato.claims.masked import Masked
+from mercato.languages.pack import Pack, Trigger
+from mercato.languages.pattern import Match
+from mercato.model.claim import Stage
+
+SCOPE = 7  # words a modifier reaches forward
+
+
+def modified(masked: Masked, match: Match, trigger: Trigger, day: date | None, pack: Pack) -> tuple[Stage | None, frozenset[str]]:
+    """The stage left by the modifiers in whose reach the words stand, and their names; a denial behind them may be of something else."""
+    start, stage, flags, clause = match.start, trigger.stage, set(), masked.clauses[match.start]
+    for found, lexeme in masked.hedges:
+        away = abs(masked.clauses[found.start] - clause)
+        if lexeme.kind == "past":
+            if _this_year(masked, found, day) or _closed(masked, found, start):
+                continue
+            if clause in (masked.clauses[found.start], masked.clauses[found.end - 1]) or (away == 1 and _reaches(masked, found, clause)):
+                flags.add("past")
+        elif away == 0 and lexeme.kind in ("relative", "conditional") and found.start < start:
+            flags.add(lexeme.kind)
+        elif away == 0 and lexeme.kind == "modifier" and found.end <= start <= found.end + SCOPE and not _spent(masked, found, start, pack):
+            modifier = pack.words.modifiers[lexeme.value]
+            flags.add("denied" if modifier.denies else lexeme.value)
+            if stage and modifier.cap:
+                stage = min(stage, Stage[modifier.cap.upper()])
+            if stage and modifier.lifts:
+                stage = max(stage, Stage[modifier.lifts.upper()])
+        elif away == 0 and lexeme.kind == "modifier" and start < found.start < match.end + SCOPE and pack.words.modifiers[lexeme.value].denies:
+            flags.add("denied behind")
+    if trigger.frame.tense == "past" or (masked.years and any(_old(masked, i, clause, day) for i in masked.years)):
+        flags.add("past")
+    if masked.words[-1] == "?" or masked.words[0] in pack.questions:
+        flags.add("question")
+    return stage, frozenset(flags)
+
+
+def _reaches(masked: Masked, past: Match, clause: int) -> bool:
+    """Whether words of the past tell the time of a neighbouring clause too: "last summer, when Ajax wanted him", "when he was 16"; not what is deeper in
+    a clause behind it: "Ajax want N, as they did not score last season"."""
+    own = masked.clauses[past.start]
+    opens = past.start == 0 or masked.clauses[past.start - 1] != own
+    return own not in masked.asides and clause not in masked.asides and (own < clause or opens)
+
+
+def _closed(masked: Masked, past: Match, start: int) -> bool:
+    """Whether words of the past end a clause between commas, behind which the sentence goes on: "Ajax, where he was on loan last season, want N"."""
+    clause = masked.clauses[past.start]
+    opens = masked.clauses.index(clause)
+    return past.end < start and masked.words[past.end] == "," and 0 < opens < past.start and masked.words[opens - 1] == ","
+
+
+def _spent(masked: Masked, modifier: Match, start: int, pack: Pack) -> bool:
+    """Whether a modifier has its object before word `start`: "interested in N, with Ajax holding talks", not "want N and M to"; or opens words between
+    commas that end there: "N, eager to join Ajax, has agreed terms"."""
+    words = masked.words[modifier.end : start]
+    if masked.words[modifier.start - 1 : modifier.start] == [","] and "," in words:
+        return True
+    if "PERSON" in words and "," in words and _resumes(words[words.index("PERSON") :], pack):
+        return True
+    joins = words[:1] == ["PERSON"] and len(words) > 2
+    return joins and words[2] not in ("PERSON", "NUMBER") and (words[1] == "," or words[1] in pack.conjunctions)
+
+
+def _resumes(words: Sequence[str], pack: Pack) -> bool:
+    """Whether a club begins a clause of its own behind a comma: "N, Lens have ...", not "N, Lens and ...", "N, Lens, ..."."""
+    for at in (i for i, word in enumerate(words) if word == ","):
+        club = next((i for i in range(at + 1, len(words)) if words[i] not in pack.articles), at)
+        behind = words[club + 1 : club + 2]
+        if words[club] == "CLUB" and behind != [","] and pack.conjunctions.isdisjoint(behind):
+            return True
+    return False
+
+
+def _this_year(masked: Masked, found: Match, day: date | None) -> bool:
+    """Whether words only name a year that has not passed: "in 2026"."""
+    years = [i for i in masked.years if found.start <= i < found.end]
+    return bool(years) and found.end - found.start == 2 and not _old(masked, years[0], masked.clauses[years[0]], day)
+
+
+def _old(masked: Masked, year: int, clause: int, day: date | None) -> bool:
+    """Whether a year near the words is before the article's."""
+    near = abs(masked.clauses[year] - clause) <= 1
+    return near and (day is None or int(masked.span(year, year + 1).of(masked.text)) < day.year)
