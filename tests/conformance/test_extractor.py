@@ -23,7 +23,7 @@ from mercato.store.sqlite import open_store
 from mercato.views.guide import guide
 
 DAY = date(2025, 6, 5)
-SIGNED = "Juventus goalkeeper Mattia Perin has signed for Genoa, the club announced on Monday."
+SIGNED = "Juventus goalkeeper Mattia Perin has signed for Lecce, the club announced on Monday."
 WANTED = "Milan want to sign the Juventus goalkeeper Mattia Perin."
 TEXTS = {
     "plain": SIGNED,
@@ -35,7 +35,7 @@ TEXTS = {
 # What the model behind the remote one answers when an article says it.
 PERIN, JUVENTUS = who("Mattia Perin"), who("Juventus")
 ANSWERS = {
-    "has signed for Genoa": move(PERIN, who("Genoa"), "done", "has signed for", from_=JUVENTUS),
+    "has signed for Lecce": move(PERIN, who("Lecce"), "done", "has signed for", from_=JUVENTUS),
     "made an offer for": move(who("Andrea Cambiaso"), who("Napoli"), "offer", "made an offer for", from_=JUVENTUS, sources=[who("Tuttosport")]),
     "want to sign": move(PERIN, who("AC Milan", "Milan"), "interested", "want to sign", from_=JUVENTUS),
 }
@@ -129,7 +129,7 @@ def test_plain_move_is_read_and_its_names_linked(reader: Extractor) -> None:
 
 def test_two_moves_are_two(reader: Extractor) -> None:
     found = {(c.person.name, c.destination.name if c.destination else None) for c in current(reader, article(TEXTS["two moves"], DAY))}
-    assert {("Mattia Perin", "Genoa"), ("Andrea Cambiaso", "Napoli")} <= found
+    assert {("Mattia Perin", "Lecce"), ("Andrea Cambiaso", "Napoli")} <= found
 
 
 def test_nothing_is_made_of_nothing(reader: Extractor) -> None:
