@@ -443,9 +443,9 @@ def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[in
         j = _next(words, run[-1], total)
         if j is None or (j in taken and j not in single) or (j in single and single[j].entries[0].what is MentionKind.CLUB and not given):
             break
-        if j in names and _set_off(words, run[-1], j, single, pack):
-            break
         if j in names:
+            if _set_off(words, run[-1], j, single, pack):
+                break
             run.append(j)
             continue
         k: int | None = j

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from mercato.languages.lines import LONG
@@ -209,7 +210,10 @@ def _tabled(pieces: list[Piece], index: int) -> bool:
 
 def _listed(pieces: list[Piece], index: int) -> bool:
     """Whether a heading-shaped line stands among those of a list of names: what follows the last sentence of an article may be who comes and who goes."""
-    shaped = [piece.kind is None and piece.short for piece in pieces]
-    first = next((i + 1 for i in range(index, -1, -1) if not shaped[i]), 0)
-    last = next((i for i in range(index, len(pieces)) if not shaped[i]), len(pieces))
-    return sum(_ENTRY.fullmatch(piece.line.text) is not None for piece in pieces[first:last]) >= ENTRIES
+    behind = takewhile(_shaped, islice(pieces, index, None))
+    before = takewhile(_shaped, (pieces[i] for i in range(index - 1, -1, -1)))
+    return sum(_ENTRY.fullmatch(piece.line.text) is not None for piece in (*before, *behind)) >= ENTRIES
+
+
+def _shaped(piece: Piece) -> bool:
+    return piece.kind is None and piece.short
