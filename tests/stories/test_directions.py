@@ -84,6 +84,17 @@ def test_who_is_said_to_want_somebody_is_the_buyer(lang: str, text: str, buyer: 
     assert [(claim.person.name, claim.destination and claim.destination.name) for claim in reading(text, lang).claims] == [("Marek Hradil", buyer)]
 
 
+def test_a_club_joined_from_another_is_no_seller() -> None:
+    text = "Chelsea want Onana\n\nEverton's Amadou Onana is wanted by Chelsea. He joined the Toffees from French side Lille for £33m (with add-ons) in August 2022."
+    past = [claim for claim in reading(text, "en", date(2024, 6, 5)).claims if claim.tense is Tense.PAST]
+    assert [(claim.origin and claim.origin.name, claim.destination and claim.destination.name) for claim in past] == [("Lille", "Everton")]
+
+
+def test_words_that_say_nothing_inside_others_that_do_silence_nobody() -> None:
+    text = "Chelsea have been linked with Marek Hradil, while Everton and Fulham are said to be keen to secure his signature."
+    assert moves(text, "en") == ["Marek Hradil: ? > Chelsea", "Marek Hradil: ? > Everton", "Marek Hradil: ? > Fulham"]
+
+
 def test_nobody_goes_where_he_was() -> None:
     text = "Hradil à Getafe\n\nMarek Hradil est en route pour Getafe. L'ancien espoir du PSG devrait signer son contrat dès lundi."
     assert moves(text, "fr") == ["Marek Hradil: ? > Getafe"]

@@ -191,7 +191,7 @@ class Reader:
         outer = [
             x
             for x in found
-            if not any(_inside(x[0], m) and _outdoes(t.frame, x[1].frame) and (full or not x[3] or _lesser(x[1].frame, t.frame)) for m, t, _, full in found)
+            if not any(_inside(x[0], m) and _outdoes(t.frame, x[1].frame) and (full or not x[3] or x[1].frame.mute or _lesser(x[1].frame, t.frame)) for m, t, _, full in found)
         ]
         whole = [(match, trigger.frame, filling) for match, trigger, filling, full in outer if full]
         stays = [(m, t.frame, f) for m, t, f, full in outer if t.frame.renewal and not full and "person" in f.roles]  # "want N to stay": no need to say where
@@ -442,8 +442,11 @@ class Reader:
         return first > 0 and words[first - 1] in self.pack.prepositions
 
     def _unsaid(self, gap: Gap) -> bool:
-        """Whether no words say which of the clubs is the buyer: neither binds them as that, nor a preposition; or they bind both side by side."""
-        to = gap.filling.roles.get("to", ())
+        """Whether no words say which of the clubs is the buyer: neither binds them as that, nor a preposition, nor one that makes the other the seller
+        ("joined the Toffees from Lille"); or they bind both side by side."""
+        to, left = gap.filling.roles.get("to", ()), gap.filling.roles.get("from", ())
+        if any(marked(self.pack, gap.frame, gap.grounds, i) == "from" for i in left):
+            return False
         bound = any(slot == "to" for slot, _ in gap.match.slots) or any(marked(self.pack, gap.frame, gap.grounds, i) == "to" for i in to)
         return not bound or self._abreast(gap.masked, gap.match)
 
