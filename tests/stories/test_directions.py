@@ -416,3 +416,23 @@ def test_of_a_loanees_two_clubs_the_one_named_or_spoken_for_sells_him() -> None:
     assert told == ["Jadon Sancho: Manchester United > ?", "Marcus Rashford: Manchester United > ?"]
     text = "Manchester United's plans\n\nManchester United need to make sales. They could sell Marcus Rashford before the window closes."
     assert moves(text, "en") == ["Marcus Rashford: Manchester United > ?"]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("it", "Il Bari ufficializza anche Marek Hradil, lo scorso anno al Padova."),
+    ("it", "Il Bari ha preso in prestito dal Padova Marek Hradil, nella scorsa stagione in forza al Lecce."),
+])  # fmt: skip
+def test_where_somebody_was_last_year_makes_his_signing_no_thing_of_the_past(lang: str, text: str) -> None:
+    assert [move.split(" > ")[1] for move in moves(text, lang, DAY)] == ["Bari"]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("it", "Il Milan ha respinto un'offerta da 20 milioni dell'Everton per Marek Hradil."),
+    ("es", "El Milan ha rechazado una oferta de 20 millones del Everton por Marek Hradil."),
+])  # fmt: skip
+def test_an_amount_leaves_the_preposition_of_who_offers_it(lang: str, text: str) -> None:
+    assert moves(text, lang, DAY) == ["Marek Hradil: AC Milan > Everton"]
+
+
+def test_a_hyphen_parts_a_club_from_a_whole_name() -> None:
+    assert moves("La trattativa Marek Hradil-Lazio va avanti.", "it", DAY) == ["Marek Hradil: ? > Lazio"]

@@ -11,6 +11,7 @@ from mercato.languages.pattern import Match
 from mercato.model.claim import Stage
 
 SCOPE = 7  # words a modifier reaches forward
+APPOSED = 4  # words from a past time to the club where somebody was then: ", last season on loan at Ajax"
 
 
 def modified(masked: Masked, match: Match, trigger: Trigger, day: date | None, pack: Pack) -> tuple[Stage | None, frozenset[str]]:
@@ -19,7 +20,7 @@ def modified(masked: Masked, match: Match, trigger: Trigger, day: date | None, p
     for found, lexeme in masked.hedges:
         away = abs(masked.clauses[found.start] - clause)
         if lexeme.kind == "past":
-            if _this_year(masked, found, day) or _closed(masked, found, start):
+            if _this_year(masked, found, day) or _closed(masked, found, start) or _apposed(masked, found, match.end, pack):
                 continue
             if clause in (masked.clauses[found.start], masked.clauses[found.end - 1]) or (away == 1 and _reaches(masked, found, clause)):
                 flags.add("past")
@@ -54,6 +55,18 @@ def _closed(masked: Masked, past: Match, start: int) -> bool:
     clause = masked.clauses[past.start]
     opens = masked.clauses.index(clause)
     return past.end < start and masked.words[past.end] == "," and 0 < opens < past.start and masked.words[opens - 1] == ","
+
+
+def _apposed(masked: Masked, past: Match, end: int, pack: Pack) -> bool:
+    """Whether words of the past behind word `end` only tell in apposition where somebody was: "Lens have signed N, last season at Ajax"."""
+    opens = past.start - 1
+    while opens > end and (masked.words[opens] in pack.articles or masked.words[opens] in pack.prepositions):
+        opens -= 1
+    if past.start < end or masked.words[opens] != ",":
+        return False
+    behind = masked.words[past.end : past.end + APPOSED + 1]
+    club = behind.index("CLUB") if "CLUB" in behind else 0
+    return club > 0 and "," not in behind[:club] and "PERSON" not in behind[:club]
 
 
 def _spent(masked: Masked, modifier: Match, start: int, pack: Pack) -> bool:

@@ -163,6 +163,16 @@ def _turns(masked: Masked, filling: Filling, person: int) -> bool:
     return "person" in filling.roles and masked.words[person - 1] == ","
 
 
+def _introduces(masked: Masked, pack: Pack, match: Match, filling: Filling, person: int) -> bool:
+    """Whether the words only tell where the subject of a sentence, which goes on behind him, has come from: "Signed from Ajax in May, N is wanted by Lens"."""
+    if match.start or "from" not in filling.roles or filling.roles["from"][-1] > person:
+        return False
+    before = person - 1
+    while before >= match.end and masked.words[before] in pack.articles:
+        before -= 1
+    return masked.words[before] == "," and masked.words[person + 1 : person + 2] not in ([], [","])
+
+
 def _enclosing(masked: Masked, first: int, last: int) -> int:
     """The borders of the brackets between two words, which part neither from the other: "N (Ajax) has left"."""
     clauses = masked.clauses
@@ -248,6 +258,8 @@ def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Gro
             if _turns(masked, filling, i):
                 break
             passed = masked.clauses[i]
+        elif masked.words[i] == "PERSON" and _introduces(masked, pack, match, filling, i):
+            break
         if masked.words[i] != "CLUB" or i in taken or i in grounds.owned:
             continue
         role = marked(pack, frame, grounds, i)

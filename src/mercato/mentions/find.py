@@ -428,11 +428,11 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], 
     return words.folded[run[0]] not in common and (capitals[last] > 1 or surname or proper)
 
 
-def _set_off(words: Words, i: int, j: int, single: dict[int, Find], pack: Pack) -> bool:
-    """Whether a dash parts a club or a common word from the name before it: "Marek Hradil - Lens", but "Ana - Maria" as some pages write it."""
-    if words.text[words.ends[i] : words.starts[j]] != " - ":
-        return False
-    return words.folded[j] in common_words(pack.language) or (j in single and single[j].entries[0].what is MentionKind.CLUB)
+def _set_off(words: Words, run: list[int], j: int, single: dict[int, Find], pack: Pack) -> bool:
+    """Whether a dash parts a club or a common word from the name before it: "Marek Hradil - Lens", but "Ana - Maria" as some pages write it; a hyphen a club
+    from a whole name: "Marek Hradil-Lens"."""
+    gap, club = words.text[words.ends[run[-1]] : words.starts[j]], j in single and single[j].entries[0].what is MentionKind.CLUB
+    return (gap == " - " and (club or words.folded[j] in common_words(pack.language))) or (gap == "-" and club and len(run) > 1)
 
 
 def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[int, Find], given: bool, pack: Pack) -> list[int]:
@@ -444,7 +444,7 @@ def _run(words: Words, i: int, names: Set[int], taken: Set[int], single: dict[in
         if j is None or (j in taken and j not in single) or (j in single and single[j].entries[0].what is MentionKind.CLUB and not given):
             break
         if j in names:
-            if _set_off(words, run[-1], j, single, pack):
+            if _set_off(words, run, j, single, pack):
                 break
             run.append(j)
             continue

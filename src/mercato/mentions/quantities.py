@@ -43,7 +43,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     upper = rf"(?:{upto}(?:{sign})?\s?(?P<upper>\d+(?:[.,]\d+)?(?![\w.,]\d)|(?:{more})(?!\w)))?"
     return re.compile(
         rf"{between}(?<![\w.])(?P<sign>{sign})?\s?(?P<figure>{figure}){half % 'before'}{upper}"
-        rf"[\s-]?(?:{unit}{half % 'behind'}{rest})?(?:\s(?:de|di|d')\s?)?[\s-]?(?P<currency>{sign}(?!\w))?"
+        rf"[\s-]?(?:{unit}{half % 'behind'}{rest})?(?:(?:\s(?:de|di|d')\s?)?[\s-]?(?P<currency>{sign}(?!\w)))?"
     )
 
 
