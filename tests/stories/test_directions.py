@@ -436,3 +436,20 @@ def test_an_amount_leaves_the_preposition_of_who_offers_it(lang: str, text: str)
 
 def test_a_hyphen_parts_a_club_from_a_whole_name() -> None:
     assert moves("La trattativa Marek Hradil-Lazio va avanti.", "it", DAY) == ["Marek Hradil: ? > Lazio"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Formado no Benfica, Marek Hradil assina pelo Rio Ave.",
+        "Marek Hradil, com passagens por Avaí e Goiás, assinou com o Rio Ave até dezembro.",
+        "O Rio Ave contratou Marek Hradil após a saída de Karel Vondra.",
+        "Marek Hradil chega ao Rio Ave após passagem pelo Avaí.",
+    ],
+)
+def test_a_career_told_beside_a_move_makes_it_no_thing_of_the_past(text: str) -> None:
+    assert "Marek Hradil: Rio Ave" in [f"{c.person.name}: {c.destination.name}" for c in reading(text, "pt").claims if c.destination and c.tense is Tense.CURRENT]
+
+
+def test_what_is_to_come_in_the_middle_of_the_year_is_no_thing_of_the_past() -> None:
+    assert [c.tense for c in reading("Marek Hradil deve trocar o Santos pelo Bahia no meio do ano.", "pt").claims] == [Tense.CURRENT]

@@ -137,11 +137,11 @@ def understood(masked: Masked, pack: Pack) -> Masked:
 
 def _hedges(masked: Masked) -> list[tuple[Match, Lexeme]]:
     """The lexemes that change what a frame says; of modifiers one inside another only the longer, none of what is harmless ("not only" does not deny,
-    "alors que" relates to nothing); a year of birth is none."""
+    "alors que" relates to nothing, "a medical before he signs" is not of the past); a year of birth is none."""
     born = [m for m, _ in masked.lexeme("born")]
     found = [x for x in masked.lexemes if x[1].kind in HEDGES and not any(_inside(x[0], m) for m in born)]
     harmless = [m for m, _ in masked.lexeme("harmless")]
-    longer = {"modifier": [*harmless, *[m for m, _ in masked.lexeme("modifier") if m.end - m.start > 1]], "relative": harmless}
+    longer = {"modifier": [*harmless, *[m for m, _ in masked.lexeme("modifier") if m.end - m.start > 1]], "relative": harmless, "past": harmless}
     return [x for x in found if not any(_inside(x[0], m) for m in longer.get(x[1].kind, ()))]
 
 
