@@ -221,6 +221,22 @@ def test_words_for_a_club_before_its_name_do_not_part_it_from_its_preposition() 
     assert moves(text, "en") == ["Luka Novotny: Derby County > Everton", "Marek Hradil: Sparta Prague > Everton"]
 
 
+@pytest.mark.parametrize("side", ["Le club turc de Trabzonspor", "Le club de Trabzonspor", "La direction de Trabzonspor"])
+def test_a_club_that_lends_its_name_to_a_noun_is_the_subject(side: str) -> None:
+    assert moves(f"{side} s'est renseigné au sujet de Marek Hradil.", "fr", DAY) == ["Marek Hradil: ? > Trabzonspor"]
+
+
+def test_what_opens_a_sentence_before_its_subject_tells_only_its_own_time() -> None:
+    text = "Libre depuis son départ d'Everton, Marek Hradil a signé à Burnley."
+    told = [claim for claim in reading(text, "fr", DAY).claims if claim.destination and claim.destination.name == "Burnley"]
+    assert [claim.tense for claim in told] == [Tense.CURRENT]
+
+
+def test_a_medical_before_the_signature_is_news() -> None:
+    text = "Marek Hradil est arrivé à Londres pour passer les tests médicaux avant de signer à Crystal Palace."
+    assert [claim.tense for claim in reading(text, "fr", DAY).claims] == [Tense.CURRENT]
+
+
 @pytest.mark.parametrize("sold", ["offenbar loswerden", "im Winter abgeben", "unbedingt verkaufen"])
 def test_a_club_that_wants_to_sell_somebody_does_not_want_him(sold: str) -> None:
     assert moves(f"Union Berlin will Marek Hradil {sold}.", "de") == ["Marek Hradil: Union Berlin > ?"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from mercato.claims.masked import Masked
@@ -56,7 +56,9 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     """The grounds of one sentence."""
     found = [] if NOUNS.isdisjoint(masked.kinds) else [x for x in masked.lexemes if x[1].kind in NOUNS]
     found.sort(key=lambda x: x[0].end - x[0].start)  # the longest has the last word: "free agent"
-    nouns = {i: lexeme.kind for match, lexeme in found for i in range(match.start, match.end)}
+    sides = {i for match, _ in masked.lexeme("teams") for i in range(match.start, match.end)}
+    sided = sides if pack.words.order == "noun-first" else NONE  # "le club turc de CLUB" names no Turk, but "the club captain N" a captain
+    nouns = {i: x.kind for match, x in found for i in range(match.start, match.end) if x.kind != "people" or match.start - 1 not in sided}
     formers = {i for match, _ in masked.lexeme("former") for i in range(match.start, match.end)}
     once = {club for club in masked.said(MentionKind.CLUB) if club > 1 and masked.words[club - 1] == "-" and club - 2 in formers}
     towns = frozenset([at for kind in ("birthplace", "opponents") for match, _ in masked.lexeme(kind) for _, at in match.slots]) | once
@@ -69,7 +71,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     for person, club in _courted(masked):
         if grounds.present.get(person) == club:
             del grounds.present[person]
-    grounds.leads = {club: _lead(masked, pack, club, nouns) for club in masked.said(MentionKind.CLUB)}
+    grounds.leads = {club: _lead(masked, pack, club, nouns, sides) for club in masked.said(MentionKind.CLUB)}
     held = frozenset((*grounds.present.values(), *grounds.former.values()))
     grounds.owned = held | towns
     for club in masked.said(MentionKind.CLUB):
@@ -423,13 +425,30 @@ def _attributive(masked: Masked, i: int, pack: Pack) -> bool:
     return small and bool(before) and before[-1] in pack.definite and before[0] != ","
 
 
-def _lead(masked: Masked, pack: Pack, club: int, nouns: dict[int, str]) -> tuple[str, str]:
-    i = club - 1
+def _lead(masked: Masked, pack: Pack, club: int, nouns: dict[int, str], sides: Set[int]) -> tuple[str, str]:
+    i = _before_side(masked, pack, club, nouns, sides) if sides else club - 1
     if i and masked.words[i] in pack.belonging and masked.words[i - 1] in pack.peoples:  # "ai francesi del Lille"
         i -= 2
     while i >= 0 and club - i <= LEAD and masked.words[i] not in pack.marks and (i in nouns or _passed(masked, i, pack) or _attributive(masked, i, pack)):
         i -= 1
     return (" ".join(masked.words[max(0, i - 1) : i + 1]), masked.words[i]) if i >= 0 else ("", "")
+
+
+def _before_side(masked: Masked, pack: Pack, club: int, nouns: dict[int, str], sides: Set[int]) -> int:
+    """The word in front of a noun to which a club only lends its name: "le club turc de Besiktas", "i dirigenti del Milan"; else the one before the club."""
+    i = club - 1
+    while i > 0 and masked.words[i] in pack.articles and masked.words[i] not in pack.belonging:
+        i -= 1
+    if i < 1 or masked.words[i] not in pack.belonging:
+        return club - 1
+    i -= 1
+    while i > 0 and i in nouns and i not in sides:
+        i -= 1
+    if i not in sides:
+        return club - 1
+    while i in sides:
+        i -= 1
+    return i
 
 
 def bracketed(masked: Masked, match: Match, person: int) -> bool:

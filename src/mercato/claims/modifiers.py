@@ -20,7 +20,7 @@ def modified(masked: Masked, match: Match, trigger: Trigger, day: date | None, p
     for found, lexeme in masked.hedges:
         away = abs(masked.clauses[found.start] - clause)
         if lexeme.kind == "past":
-            if _this_year(masked, found, day) or _closed(masked, found, start) or _apposed(masked, found, match.end, pack):
+            if _this_year(masked, found, day) or _aside(masked, found, match, pack):
                 continue
             if clause in (masked.clauses[found.start], masked.clauses[found.end - 1]) or (away == 1 and _reaches(masked, found, clause)):
                 flags.add("past")
@@ -50,6 +50,11 @@ def _reaches(masked: Masked, past: Match, clause: int) -> bool:
     return own not in masked.asides and clause not in masked.asides and (own < clause or opens)
 
 
+def _aside(masked: Masked, past: Match, match: Match, pack: Pack) -> bool:
+    """Whether words of the past are not about what the words tell, but about something told beside it."""
+    return _closed(masked, past, match.start) or _apposed(masked, past, match.end, pack) or _fronted(masked, past, match.start)
+
+
 def _closed(masked: Masked, past: Match, start: int) -> bool:
     """Whether words of the past end a clause between commas, behind which the sentence goes on: "Ajax, where he was on loan last season, want N"."""
     clause = masked.clauses[past.start]
@@ -67,6 +72,12 @@ def _apposed(masked: Masked, past: Match, end: int, pack: Pack) -> bool:
     behind = masked.words[past.end : past.end + APPOSED + 1]
     club = behind.index("CLUB") if "CLUB" in behind else 0
     return club > 0 and "," not in behind[:club] and "PERSON" not in behind[:club]
+
+
+def _fronted(masked: Masked, past: Match, start: int) -> bool:
+    """Whether words of the past belong to what opens a sentence in front of its subject: "Loaned to Ajax last season, N has joined Lens"."""
+    comma = masked.words.index(",") if "," in masked.words[:start] else 0
+    return past.end <= comma and "CLUB" in masked.words[:comma] and any(m.start == 0 for m, _ in masked.triggers)
 
 
 def _spent(masked: Masked, modifier: Match, start: int, pack: Pack) -> bool:
