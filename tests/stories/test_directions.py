@@ -437,6 +437,7 @@ def test_of_a_loanees_two_clubs_the_one_named_or_spoken_for_sells_him() -> None:
 @pytest.mark.parametrize(("lang", "text"), [
     ("it", "Il Bari ufficializza anche Marek Hradil, lo scorso anno al Padova."),
     ("it", "Il Bari ha preso in prestito dal Padova Marek Hradil, nella scorsa stagione in forza al Lecce."),
+    ("it", "Marek Hradil, nella scorsa stagione al Padova, ha firmato con il Bari."),
 ])  # fmt: skip
 def test_where_somebody_was_last_year_makes_his_signing_no_thing_of_the_past(lang: str, text: str) -> None:
     assert [move.split(" > ")[1] for move in moves(text, lang, DAY)] == ["Bari"]
@@ -464,8 +465,15 @@ def test_a_hyphen_parts_a_club_from_a_whole_name() -> None:
     ],
 )
 def test_a_career_told_beside_a_move_makes_it_no_thing_of_the_past(text: str) -> None:
-    assert "Marek Hradil: Rio Ave" in [f"{c.person.name}: {c.destination.name}" for c in reading(text, "pt").claims if c.destination and c.tense is Tense.CURRENT]
+    assert "Marek Hradil: Rio Ave" in [
+        f"{c.person.name}: {c.destination.name}" for c in reading(text, "pt").claims if c.destination and c.tense is Tense.CURRENT
+    ]
 
 
 def test_what_is_to_come_in_the_middle_of_the_year_is_no_thing_of_the_past() -> None:
     assert [c.tense for c in reading("Marek Hradil deve trocar o Santos pelo Bahia no meio do ano.", "pt").claims] == [Tense.CURRENT]
+
+
+def test_who_comes_from_the_school_of_a_club_is_spoken_of() -> None:
+    text = "Il mercato di B\n\nIl Crotone è attivo. Marek Hradil, difensore scuola Inter che approda al Cittadella, ha firmato un triennale."
+    assert [move.split(" > ")[1] for move in moves(text, "it", DAY)] == ["Cittadella"]

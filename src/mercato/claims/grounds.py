@@ -61,7 +61,8 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     nouns = {i: x.kind for match, x in found for i in range(match.start, match.end) if x.kind != "people" or match.start - 1 not in sided}
     formers = {i for match, _ in masked.lexeme("former") for i in range(match.start, match.end)}
     once = {club for club in masked.said(MentionKind.CLUB) if club > 1 and masked.words[club - 1] == "-" and club - 2 in formers}
-    towns = frozenset([at for kind in ("birthplace", "opponents") for match, _ in masked.lexeme(kind) for _, at in match.slots]) | once
+    against = frozenset([at for match, _ in masked.lexeme("opponents") for _, at in match.slots]) | once
+    towns = against.union([at for match, _ in masked.lexeme("birthplace") for _, at in match.slots])
     grounds = Grounds({}, {}, {}, {}, NONE, NONE, NONE, NONE, towns, NONE, {}, frozenset(_enclosed(masked)), towns, NONE)
     for person in masked.said(MentionKind.PERSON):
         _belonging(masked, pack, person, nouns, formers, grounds)
@@ -91,7 +92,7 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     grounds.presidents = frozenset([i for i in grounds.executives if not pack.presidents.isdisjoint(masked.words[max(0, i - TITLE) : i + TITLE])])
     grounds.groups = dict(_groups(masked, pack, grounds, nouns))
     beside = [at for match, _ in masked.lexeme("bystanders") for _, at in match.slots]
-    beside += [person for person in masked.said(MentionKind.PERSON) if grounds.present.get(person) in towns or (person in led and person - 2 in towns)]
+    beside += [person for person in masked.said(MentionKind.PERSON) if grounds.present.get(person) in against or (person in led and person - 2 in against)]
     grounds.bystanders = frozenset([i for at in beside for i in grounds.groups.get(at, (at,))]) if beside else NONE
     grounds.asides = frozenset(_asides(masked, pack, grounds, nouns))
     grounds.unnamed = frozenset(_unnamed(masked, pack, nouns)) if "PERSON" in masked.places or grounds.office else NONE

@@ -52,7 +52,7 @@ def _reaches(masked: Masked, past: Match, clause: int) -> bool:
 
 def _aside(masked: Masked, past: Match, match: Match, pack: Pack) -> bool:
     """Whether words of the past are not about what the words tell, but about something told beside it."""
-    return _closed(masked, past, match.start) or _apposed(masked, past, match.end, pack) or _fronted(masked, past, match.start)
+    return _closed(masked, past, match.start) or _apposed(masked, past, match, pack) or _fronted(masked, past, match.start)
 
 
 def _closed(masked: Masked, past: Match, start: int) -> bool:
@@ -62,16 +62,17 @@ def _closed(masked: Masked, past: Match, start: int) -> bool:
     return past.end < start and masked.words[past.end] == "," and 0 < opens < past.start and masked.words[opens - 1] == ","
 
 
-def _apposed(masked: Masked, past: Match, end: int, pack: Pack) -> bool:
-    """Whether words of the past behind word `end` only tell in apposition where somebody was: "Lens have signed N, last season at Ajax"."""
+def _apposed(masked: Masked, past: Match, match: Match, pack: Pack) -> bool:
+    """Whether words of the past only tell in apposition where somebody was: "Lens have signed N, last season at Ajax", "N, last season at Ajax, joins Lens"."""
     opens = past.start - 1
-    while opens > end and (masked.words[opens] in pack.articles or masked.words[opens] in pack.prepositions):
+    while opens > 0 and (masked.words[opens] in pack.articles or masked.words[opens] in pack.prepositions):
         opens -= 1
-    if past.start < end or masked.words[opens] != ",":
-        return False
     behind = masked.words[past.end : past.end + APPOSED + 1]
     club = behind.index("CLUB") if "CLUB" in behind else 0
-    return club > 0 and "," not in behind[:club] and "PERSON" not in behind[:club]
+    if opens < 0 or masked.words[opens] != "," or not club or not {",", "PERSON"}.isdisjoint(behind[:club]):
+        return False
+    last = past.end + club + 1
+    return match.end <= opens or (last < match.start and masked.words[last] == ",")
 
 
 def _fronted(masked: Masked, past: Match, start: int) -> bool:
