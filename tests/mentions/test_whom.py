@@ -163,3 +163,9 @@ def test_a_capital_particle_behind_a_given_name_begins_a_surname_and_a_former_cl
     people = [m.name for m in reading("Il Lecce ha ingaggiato l'attaccante Matteo Di Piazza dal Foggia.", "it").mentions if m.kind is MentionKind.PERSON]
     assert people == ["Matteo Di Piazza"]
     assert "Milan Piatek" not in [m.name for m in reading("La Fiorentina pensa all'ex Milan Piatek.", "it").mentions]
+
+
+def test_a_given_name_beside_a_club_that_is_a_surname_too_is_nobody_of_that_surname() -> None:
+    text = "O Corinthians contratou o goleiro Douglas. O Santos, do técnico Cuca, também negociava com o Douglas."
+    assert meant(text, "pt", "Santos", date(2018, 10, 26)) <= {"santos", None}
+    assert "douglas-santos" not in meant(text, "pt", "Douglas", date(2018, 10, 26))

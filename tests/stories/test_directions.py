@@ -477,3 +477,8 @@ def test_what_is_to_come_in_the_middle_of_the_year_is_no_thing_of_the_past() -> 
 def test_who_comes_from_the_school_of_a_club_is_spoken_of() -> None:
     text = "Il mercato di B\n\nIl Crotone è attivo. Marek Hradil, difensore scuola Inter che approda al Cittadella, ha firmato un triennale."
     assert [move.split(" > ")[1] for move in moves(text, "it", DAY)] == ["Cittadella"]
+
+
+def test_an_offer_of_a_club_without_a_name_is_none_of_the_club_that_is_named() -> None:
+    text = "O capitão Igor Pardal, do Sport, tem proposta de um clube do futebol árabe. As negociações são conduzidas pelo Internacional."
+    assert not [move for move in moves(text, "pt") if move.endswith("> Internacional")]

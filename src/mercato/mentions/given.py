@@ -22,7 +22,7 @@ def with_given(words: Words, finds: list[Find], strangers: Sequence[Find], table
 
     `common` are words that are no names at the start of a sentence; behind a noun for kin (it ends at one of `kin`) even an unknown given name is a person.
     """
-    people = [(bare(words, f), f) for f in finds if not f.entries or any(e.what is MentionKind.PERSON for e in f.entries)]
+    people = [(bare(words, f), f) for f in finds if _personal(f)]
     surnames = sorted({" ".join(surname(name) or name) for name, _ in people})
     full = {(e.entity, name[0]) for name, f in people if len(name) > 1 for e in f.entries if e.what is MentionKind.PERSON}
     called = {bare(words, s)[0] for s in strangers if s.last - s.first > 1}
@@ -45,6 +45,12 @@ def with_given(words: Words, finds: list[Find], strangers: Sequence[Find], table
         return finds
     kept = [f for f in finds if f.first not in found]
     return sorted([*kept, *found.values()], key=lambda f: f.first)
+
+
+def _personal(find: Find) -> bool:
+    """Whether a find may be a person, and none of one word that is a club's name too: "Douglas" beside Santos is nobody's given name."""
+    people = [e.what is MentionKind.PERSON for e in find.entries]
+    return all(people) if find.last - find.first == 1 else any(people)
 
 
 def _bearers(name: Key, surnames: Sequence[str], table: NameTable, full: Set[tuple[str, str]]) -> list[Entry]:
