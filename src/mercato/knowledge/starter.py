@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -17,6 +17,7 @@ from mercato.model.world import Club, Name, Person, Spell, Window
 from mercato.yamlfile import load
 
 FOLDER = Path(__file__).parent / "starter"
+SUMMER = 7  # the month in which one season follows another where they run over the new year
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]  # as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD
@@ -57,10 +58,11 @@ class ClubFile(Strict, frozen=True):
 
     country: str
     clubs: list[ClubEntry]
+    calendar: bool = False  # whether its seasons begin with the year
 
 
 class SpellEntry(Strict, frozen=True):
-    """One stay; dates are YYYY, YYYY-MM or YYYY-MM-DD; `to` is left out while it lasts."""
+    """One stay; dates are YYYY, YYYY-MM or YYYY-MM-DD; `to` is left out while it lasts. A year alone means the change of seasons in it."""
 
     club: Id
     as_: Occupation = msgspec.field(name="as", default="player")
@@ -150,16 +152,25 @@ def _club(entry: ClubEntry, country: str) -> Club:
     )  # fmt: skip
 
 
-def _spell(entry: SpellEntry) -> Spell:
-    first = first_day(entry.from_) if entry.from_ else None
-    return Spell(entry.club, entry.as_, first, last_day(entry.to) if entry.to else None, entry.loan)
+def _spell(entry: SpellEntry, calendar: Set[str]) -> Spell:
+    """The stay; most people move in summer, so that a year alone means its first of July, but at clubs whose seasons begin with the year."""
+    first, last = first_day(entry.from_) if entry.from_ else None, last_day(entry.to) if entry.to else None
+    if entry.club in calendar:
+        return Spell(entry.club, entry.as_, first, last, entry.loan)
+    if first and entry.from_ == str(first.year):
+        summer = first.replace(month=SUMMER)
+        first = summer if last is None or last > summer else first
+    if last and entry.to == str(last.year):
+        summer = last.replace(month=SUMMER, day=1)
+        last = summer - timedelta(days=1) if first is None or first < summer else last
+    return Spell(entry.club, entry.as_, first, last, entry.loan)
 
 
-def _person(entry: PersonEntry) -> Person:
+def _person(entry: PersonEntry, calendar: Set[str]) -> Person:
     return Person(
         id=entry.id, name=entry.name, names=_names(entry, {}), occupations=tuple(entry.occupations), nationalities=tuple(entry.nationality),
         position=entry.position, born=first_day(entry.born) if entry.born else None, birthplace=entry.birthplace,
-        spells=tuple(_spell(s) for s in entry.spells), fame=entry.fame,
+        spells=tuple(_spell(s, calendar) for s in entry.spells), fame=entry.fame,
     )  # fmt: skip
 
 
@@ -184,10 +195,12 @@ def told_clubs(folder: Path = FOLDER) -> Iterator[tuple[Club, Ids]]:
 
 def told_people(folder: Path = FOLDER) -> Iterator[tuple[Person, Ids]]:
     """Every person of the starter files, in file order, with his ids."""
+    files = (load(path, ClubFile) for path in sorted((folder / "clubs").glob("*.yml")))
+    calendar = frozenset(club.id for file in files if file.calendar for club in file.clubs)
     for path in sorted((folder / "people").glob("*.yml")):
         for entry in load(path, PeopleFile).people:
             with _told(path, entry.id):
-                person = _person(entry)
+                person = _person(entry, calendar)
             yield person, _ids(entry)
 
 
