@@ -169,3 +169,8 @@ def test_a_given_name_beside_a_club_that_is_a_surname_too_is_nobody_of_that_surn
     text = "O Corinthians contratou o goleiro Douglas. O Santos, do técnico Cuca, também negociava com o Douglas."
     assert meant(text, "pt", "Santos", date(2018, 10, 26)) <= {"santos", None}
     assert "douglas-santos" not in meant(text, "pt", "Douglas", date(2018, 10, 26))
+
+
+def test_a_club_behind_an_article_is_no_given_name() -> None:
+    names = [m.name for m in reading("Marek Hradil suena para reforzar el proyecto del Everton de Ancelotti.", "es").mentions]
+    assert names == ["Marek Hradil", "Everton", "Carlo Ancelotti"]

@@ -220,8 +220,8 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     for i in sorted(names):
         if i < until or (i in taken and i not in single) or _ends_compound(words, i, names, pack):
             continue
-        once = i in single and single[i].entries[0].what is MentionKind.CLUB and words.folded[i - 1] in pack.words.former  # "l'ex Milan Piatek"
-        given = bool(table.glance[words.folded[i]] & GIVEN) and not once
+        club = i > 0 and i in single and single[i].entries[0].what is MentionKind.CLUB
+        given = bool(table.glance[words.folded[i]] & GIVEN) and not (club and _of_club(words.folded[i - 1], pack))
         run = _run(words, i, names, taken, single, given, pack)
         run = _of_title(words, run, common) if i in shouted else run
         double = _doubled(words, run, single, shouted, common)
@@ -240,6 +240,12 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
             yield Find(i, until, given=whole and given)
         elif len(run) > 2 and (_initial(words, i) or words.folded[i - 1] in pack.definite) and table.glance[words.folded[run[1]]] & GIVEN:
             until = run[1]  # "Wingers Marek Hradil and Petr Novak ...", "le Sévillan Marek Hradil"
+
+
+def _of_club(before: str, pack: Pack) -> bool:
+    """Whether the word in front of a club's name, which is a given name too, shows that the club is meant: "l'ex Milan Piatek", and where people take no
+    article "el Everton de Ancelotti"."""
+    return before in pack.words.former or (before in pack.definite and not pack.words.articled)
 
 
 def _of_title(words: Words, run: list[int], common: Set[str]) -> list[int]:
