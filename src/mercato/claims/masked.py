@@ -14,7 +14,7 @@ from mercato.model.words import Words
 
 _MASKS = {MentionKind.PERSON: "PERSON", MentionKind.CLUB: "CLUB", MentionKind.SOURCE: "SOURCE", MentionKind.JOURNALIST: "SOURCE"}
 _SKIPPED = frozenset({".", "\n", "#", "@"})
-HEDGES = frozenset({"modifier", "past", "conditional", "relative"})
+HEDGES = frozenset({"modifier", "past", "now", "conditional", "relative"})
 _HARD = frozenset({";", ":", "(", ")", DASH})
 _AGED = 3  # words in brackets that hold no more than an age: "(18 ans)"
 

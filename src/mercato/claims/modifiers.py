@@ -1,4 +1,4 @@
-"""Under which modifiers words stand: hedges, denials, conditions and questions around them, and words of the past."""
+"""Under which modifiers words stand: hedges, denials, conditions and questions around them, and words of the past and of now."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ def modified(masked: Masked, match: Match, trigger: Trigger, day: date | None, p
                 continue
             if clause in (masked.clauses[found.start], masked.clauses[found.end - 1]) or (away == 1 and _reaches(masked, found, clause)):
                 flags.add("past")
+        elif lexeme.kind == "now" and away <= 1:
+            flags.add("now")
         elif away == 0 and lexeme.kind in ("relative", "conditional") and found.start < start:
             flags.add(lexeme.kind)
         elif away == 0 and lexeme.kind == "modifier" and found.end <= start <= found.end + SCOPE and not _spent(masked, found, start, pack):

@@ -192,6 +192,7 @@ class Words(Strict, frozen=True, kw_only=True):
     sections: list[str] = []  # what opens a sentence to say of which club the text goes on to speak: "casa {club} :", "capitolo {club}"
     likewise: list[str] = []  # of whom the same goes as was just said: ", {to} too", "as have {to}"
     respectively: list[str] = []  # each of those named has the one of as many clubs that stands in his place
+    now: list[str] = []  # words for the days about the article's own, and of an announcement: "on Monday", "in the coming hours", "officially"
     namings: list[str] = []  # what opens a sentence that names whom the one before left without a name: "se trata de {person}"
     honours: list[str] = []  # competitions, awards and other names that hold a name of ours: "Copa América", "Bola de Ouro"
 
@@ -256,7 +257,7 @@ _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
     "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "antecedents", "opponents", "teams",
-    "likewise", "namings", "respectively",
+    "likewise", "namings", "now", "respectively",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
 _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")
