@@ -95,6 +95,10 @@ def test_words_that_say_nothing_inside_others_that_do_silence_nobody() -> None:
     assert moves(text, "en") == ["Marek Hradil: ? > Chelsea", "Marek Hradil: ? > Everton", "Marek Hradil: ? > Fulham"]
 
 
+def test_both_rivals_of_a_chase_are_after_him() -> None:
+    assert moves("Fulham are poised to rival Everton for Marek Hradil.", "en") == ["Marek Hradil: ? > Everton", "Marek Hradil: ? > Fulham"]
+
+
 def test_nobody_goes_where_he_was() -> None:
     text = "Hradil à Getafe\n\nMarek Hradil est en route pour Getafe. L'ancien espoir du PSG devrait signer son contrat dès lundi."
     assert moves(text, "fr") == ["Marek Hradil: ? > Getafe"]

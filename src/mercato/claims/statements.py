@@ -99,6 +99,18 @@ def _outdoes(frame: Frame, other: Frame) -> bool:
     return _kin(frame, other) and _staged(frame, other)
 
 
+def _covers(around: _Filled, inside: _Filled) -> bool:
+    """Whether words around others make these needless: they find all their roles, or these do not, or say nothing or little; never where these bind a buyer
+    of whom the words around say nothing: "poised to rival Lille for N"."""
+    (outer, over, filling, full), (match, trigger, _, whole) = around, inside
+    if not _inside(match, outer) or not _outdoes(over.frame, trigger.frame):
+        return False
+    told = {at for _, at in outer.slots} | {at for places in filling.roles.values() for at in places}
+    if whole and full and not over.frame.mute and any(slot == "to" and at not in told for slot, at in match.slots):
+        return False
+    return full or not whole or trigger.frame.mute or _lesser(trigger.frame, over.frame)
+
+
 def _gainsays(frame: Frame, filling: Filling, other: Frame, said: Filling) -> bool:
     """Whether words that say little speak of the other end of a move than stronger ones in the same place: "Milan want to sell N" is no wish to have him."""
     return other.weak and not frame.weak and {*filling.roles, *said.roles} >= {"to", "from"} and filling.roles.keys() & said.roles.keys() <= {"person"}
@@ -188,11 +200,7 @@ class Reader:
             return [(match, trigger, filling) for match, trigger, filling, _ in found if not trigger.frame.mute]
         found = _unsold(masked, self.pack, grounds, found)
         found = [(m, t, f, full and not _sells(m, f, found)) for m, t, f, full in found]
-        outer = [
-            x
-            for x in found
-            if not any(_inside(x[0], m) and _outdoes(t.frame, x[1].frame) and (full or not x[3] or x[1].frame.mute or _lesser(x[1].frame, t.frame)) for m, t, _, full in found)
-        ]
+        outer = [x for x in found if not any(_covers(y, x) for y in found)]
         whole = [(match, trigger.frame, filling) for match, trigger, filling, full in outer if full]
         stays = [(m, t.frame, f) for m, t, f, full in outer if t.frame.renewal and not full and "person" in f.roles]  # "want N to stay": no need to say where
 
