@@ -486,3 +486,15 @@ def test_who_comes_from_the_school_of_a_club_is_spoken_of() -> None:
 def test_an_offer_of_a_club_without_a_name_is_none_of_the_club_that_is_named() -> None:
     text = "O capitão Igor Pardal, do Sport, tem proposta de um clube do futebol árabe. As negociações são conduzidas pelo Internacional."
     assert not [move for move in moves(text, "pt") if move.endswith("> Internacional")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il Lecce è attivo sul mercato. Interesse per il terzino francese del Torino Hradilek.",
+        "Il Lecce cercherà di acquistare il trequartista del Torino Hradilek.",
+        "Il Lecce ha preso il difensore classe 1995, Hradilek, dal Torino.",
+    ],
+)
+def test_behind_what_he_is_and_his_club_stands_who_moves(text: str) -> None:
+    assert [move.split(" > ")[1] for move in moves(text, "it", DAY)] == ["Lecce"]

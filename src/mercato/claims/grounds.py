@@ -178,10 +178,12 @@ def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
         behind = words[person + 1 : person + 4]
         if behind[1:2] == ["NUMBER"] and (behind[0], behind[-1]) in (("(", ")"), (",", ",")):
             yield from range(person + 1, person + 4)
-        first, club = person, grounds.present.get(person, -1)
+        born = words[person - 1 : person] == [","] and person - 2 in nouns and words[person - 2] in ("YEAR", "NUMBER")  # "il difensore classe 1995, N"
+        opens = person - born
+        first, club = opens, grounds.present.get(person, -1)
         while first > 0 and (first - 1 in nouns or first - 1 == club or (club < first - 1 and words[first - 1] in joints)):
             first -= 1
-        if club >= first or all(i in nouns for i in range(first, person)):
+        if club >= first or (first < opens and all(i in nouns for i in range(first, opens))):
             yield from range(first, person)
         if words[person - 1 : person] == [","] and club == person - 2 >= 0 and (noun := _noun_before(masked, pack, club, nouns, NOUNS)) is not None:
             yield from range(_first(noun, nouns), person)

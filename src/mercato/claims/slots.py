@@ -154,6 +154,8 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
 def _fits(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, club: int, role: str, behind: bool, apart: bool) -> bool:
     """Whether a club can take a role where it stands, or as the subject of the relative clause in which the words are, whatever its own preposition: "talks
     with CLUB, who want N"."""
+    if role == "to" and behind and grounds.present.get(club + 1) == club and masked.words[club - 1] in pack.belonging:
+        return False  # "interesse per il terzino del CLUB N"
     subject = not behind and role == frame.before[0] and club not in grounds.owned and _related(masked, match, club)
     return subject or _eligible(pack, frame, grounds, club, role, behind, apart)
 

@@ -41,6 +41,7 @@ class Namer:
         cues = pack.cues.find(masked(words))
         finds = with_parts(words, _outside(known(words, self.table, pack), cues), self.table)
         cued = {match.end for match, lexeme in cues if lexeme.kind in INTRODUCING}
+        cued |= _through_clubs(words, finds, cued, pack)
         coached = {i for match, lexeme in cues if lexeme.kind == "coach" for i in range(match.start - COACHED, match.end + COACHED)}
         strangers = [*unknown(words, finds, self.table, pack, cued), *namesakes(words, finds, self.table, pack)]
         cut = stubs(words, finds, strangers, pack)
@@ -89,6 +90,13 @@ class Namer:
     def _usual(self, id: str) -> str:
         """What the press calls an entity."""
         return (self.voices.get(id) or self.knowledge.people.get(id) or self.knowledge.clubs[id]).name
+
+
+def _through_clubs(words: Words, finds: Sequence[Find], cued: Set[int], pack: Pack) -> set[int]:
+    """Where names may begin behind the club of whom words introduce, where the noun stands in front of it: "il portiere del Lecce Hradil"."""
+    if pack.words.order != "noun-first":
+        return set()
+    return {f.last for f in finds if f.first - 1 in cued and words.folded[f.first - 1] in pack.belonging and f.entries[0].what is MentionKind.CLUB}
 
 
 def _reporters(mentions: Sequence[Mention]) -> list[Mention]:
