@@ -205,11 +205,8 @@ class Reader:
         stays = [(m, t.frame, f) for m, t, f, full in outer if t.frame.renewal and not full and "person" in f.roles]  # "want N to stay": no need to say where
 
         def needless(match: Match, frame: Frame, filling: Filling, full: bool) -> bool:
-            near = [
-                (o, said)
-                for at, o, said in (whole if frame.renewal else whole + stays)
-                if at.start < match.end and match.start < at.end and not (o.mute and match.start <= at.start and at.end <= match.end)
-            ]
+            near = [(o, said) for at, o, said in (whole if frame.renewal else whole + stays) if at.start < match.end and match.start < at.end]
+            near = [(o, said) for o, said in near if not (o.mute and o.words == frame.words)]  # written twice, only to keep shorter frames from its words
             over = [(other, said) for other, said in near if _staged(other, frame) and not _lesser(other, frame)]
             return bool(over) and (not full or any(_gainsays(other, said, frame, filling) for other, said in over))
 
