@@ -498,3 +498,7 @@ def test_an_offer_of_a_club_without_a_name_is_none_of_the_club_that_is_named() -
 )
 def test_behind_what_he_is_and_his_club_stands_who_moves(text: str) -> None:
     assert [move.split(" > ")[1] for move in moves(text, "it", DAY)] == ["Lecce"]
+
+
+def test_behind_a_comma_and_a_conjunction_something_else_may_begin() -> None:
+    assert moves("Marek Hradil desperta interesse do Bahia, e Santos define preço.", "pt") == ["Marek Hradil: ? > Bahia"]

@@ -371,7 +371,8 @@ def _groups(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
 
 def _listed(masked: Masked, pack: Pack, grounds: Grounds, left: int, right: int, nouns: dict[int, str]) -> bool:
     """Whether the list goes on between the two, perhaps with its preposition: "les prolongations du gardien N, du milieu M", "bids for N and for M"."""
-    if [word for word in masked.words[left + 1 : right] if word not in pack.definite] == [","] and _anew(masked, pack, left, right):
+    between = [word for word in masked.words[left + 1 : right] if word not in pack.definite]
+    if (between == [","] or (len(between) == 2 and between[0] == "," and between[1] in pack.conjunctions)) and _anew(masked, pack, left, right):
         return False
     first, owned = left, grounds.owned
     while first and (first - 1 in nouns or masked.words[first - 1] in pack.articles):
@@ -404,7 +405,7 @@ def _joints(masked: Masked, pack: Pack, first: int, last: int) -> frozenset[int]
 
 
 def _anew(masked: Masked, pack: Pack, left: int, right: int) -> bool:
-    """Whether behind a mere comma something else begins: "Leeds move for N, M rejects offer", "by signing N, M's arrival is ..."."""
+    """Whether behind a comma something else begins: "Leeds move for N, M rejects offer", "by signing N, M's arrival is ...", "wanted by Leeds, and Lens ask ..."."""
     words, before = masked.words, left - 1
     while before > 0 and words[before] in pack.articles and words[before] in pack.definite:
         before -= 1
