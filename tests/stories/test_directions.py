@@ -236,6 +236,22 @@ def test_what_opens_a_sentence_before_its_subject_tells_only_its_own_time() -> N
     assert [claim.tense for claim in told] == [Tense.CURRENT]
 
 
+def test_an_apposition_tells_neither_the_time_nor_the_clubs_of_what_the_sentence_goes_on_to_say() -> None:
+    text = "Le défenseur Marek Hradil, arrivé en 2022 pour dix millions d'euros en provenance de Lens, est dans le viseur du Spartak Moscou."
+    told = [claim for claim in reading(text, "fr", DAY).claims if claim.destination and claim.destination.name == "Spartak Moscow"]
+    assert [claim.tense for claim in told] == [Tense.CURRENT]
+
+
+def test_an_amount_in_brackets_parts_nobody_from_what_he_offers() -> None:
+    text = "Le LOSC a reçu une offre de 25 M€ (plus 5 M€ de bonus) de Brighton pour Marek Hradil."
+    assert moves(text, "fr", DAY) == ["Marek Hradil: Lille > Brighton & Hove Albion"]
+
+
+def test_what_ends_one_clause_does_not_open_the_next() -> None:
+    text = "Karel Vondra est retourné à Flamengo, Marek Hradil a été prêté à Almeria."
+    assert moves(text, "fr", DAY) == ["Karel Vondra: ? > Flamengo", "Marek Hradil: ? > Almería"]
+
+
 def test_a_medical_before_the_signature_is_news() -> None:
     text = "Marek Hradil est arrivé à Londres pour passer les tests médicaux avant de signer à Crystal Palace."
     assert [claim.tense for claim in reading(text, "fr", DAY).claims] == [Tense.CURRENT]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
-from mercato.claims.masked import Masked
+from mercato.claims.masked import Masked, priced
 from mercato.languages.pack import Pack
 from mercato.languages.pattern import DASH, Match
 from mercato.model.article import MentionKind
@@ -171,8 +171,8 @@ def _enclosed(masked: Masked) -> Iterator[int]:
 
 
 def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str]) -> Iterator[int]:
-    """The words a sentence can do without: ages behind people, what they are and whose in front of them, what clubs are in front of them ("the Turkish
-    side"), the credit of a source put in between, a word for hearsay."""
+    """The words a sentence can do without: ages behind people, amounts in brackets, what they are and whose in front of them, what clubs are in front of
+    them ("the Turkish side"), the credit of a source put in between, a word for hearsay."""
     words, joints = masked.words, pack.possessive | {"-", "NUMBER"}
     for person in masked.said(MentionKind.PERSON):
         behind = words[person + 1 : person + 4]
@@ -189,6 +189,8 @@ def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
             yield from range(_first(noun, nouns), person)
         if words[person + 1 : person + 2] == ["("] and club == person + 2 and words[person + 3 : person + 4] == [")"]:
             yield from range(person + 1, person + 4)
+    for first, last in priced(words) if "(" in words and "MONEY" in words else ():
+        yield from range(first, last + 1)
     sides = {i for match, _ in masked.lexeme("teams") for i in range(match.start, match.end)}
     for club in masked.said(MentionKind.CLUB) if sides else ():
         first = club

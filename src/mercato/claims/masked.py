@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mercato.languages.pack import Lexeme, Pack, Trigger
@@ -15,8 +15,10 @@ from mercato.model.words import Words
 _MASKS = {MentionKind.PERSON: "PERSON", MentionKind.CLUB: "CLUB", MentionKind.SOURCE: "SOURCE", MentionKind.JOURNALIST: "SOURCE"}
 _SKIPPED = frozenset({".", "\n", "#", "@"})
 HEDGES = frozenset({"modifier", "past", "now", "conditional", "relative"})
+NAMES = frozenset({"PERSON", "CLUB", "SOURCE"})
 _HARD = frozenset({";", ":", "(", ")", DASH})
 _AGED = 3  # words in brackets that hold no more than an age: "(18 ans)"
+_PRICED = 8  # words in brackets that hold no more than what is paid: "(plus 5 million in add-ons)"
 
 
 @dataclass(slots=True)
@@ -155,7 +157,16 @@ def _aged(words: Sequence[str]) -> frozenset[int]:
     for i, word in enumerate(words):
         if word == "(" and words[i + 1 : i + 2] in (["NUMBER"], ["MONEY"]) and ")" in words[i + 2 : i + 2 + _AGED]:
             found.update((i, words.index(")", i)))
-    return frozenset(found)
+    return frozenset([*found, *(i for first, last in priced(words) for i in (first, last))])
+
+
+def priced(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The brackets, each with the one that closes it, that hold an amount of money and nobody: "an offer of 25m (plus 5m in add-ons) from CLUB"."""
+    for first in (i for i, word in enumerate(words) if word == "("):
+        inside = words[first + 1 : first + 2 + _PRICED]
+        inside = inside[: inside.index(")")] if ")" in inside else ()
+        if "MONEY" in inside and NAMES.isdisjoint(inside):
+            yield first, first + 1 + len(inside)
 
 
 def _dashed(masked: Masked) -> frozenset[int]:

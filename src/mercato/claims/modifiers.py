@@ -37,7 +37,7 @@ def modified(masked: Masked, match: Match, trigger: Trigger, day: date | None, p
                 stage = max(stage, Stage[modifier.lifts.upper()])
         elif away == 0 and lexeme.kind == "modifier" and start < found.start < match.end + SCOPE and pack.words.modifiers[lexeme.value].denies:
             flags.add("denied behind")
-    if trigger.frame.tense == "past" or (masked.years and any(_old(masked, i, clause, day) for i in masked.years)):
+    if trigger.frame.tense == "past" or (masked.years and any(_old(masked, i, clause, day) and not _parted(masked, i, start) for i in masked.years)):
         flags.add("past")
     if masked.words[-1] == "?" or masked.words[0] in pack.questions:
         flags.add("question")
@@ -54,7 +54,8 @@ def _reaches(masked: Masked, past: Match, clause: int) -> bool:
 
 def _aside(masked: Masked, past: Match, match: Match, pack: Pack) -> bool:
     """Whether words of the past are not about what the words tell, but about something told beside it."""
-    return _closed(masked, past, match.start) or _apposed(masked, past, match, pack) or _fronted(masked, past, match.start)
+    start = match.start
+    return _closed(masked, past, start) or _apposed(masked, past, match, pack) or _fronted(masked, past, start) or _parted(masked, past.start, start)
 
 
 def _closed(masked: Masked, past: Match, start: int) -> bool:
@@ -81,6 +82,15 @@ def _fronted(masked: Masked, past: Match, start: int) -> bool:
     """Whether words of the past belong to what opens a sentence in front of its subject: "Loaned to Ajax last season, N has joined Lens"."""
     comma = masked.words.index(",") if "," in masked.words[:start] else 0
     return past.end <= comma and "CLUB" in masked.words[:comma] and any(m.start == 0 for m, _ in masked.triggers)
+
+
+def _parted(masked: Masked, at: int, start: int) -> bool:
+    """Whether a word stands between two commas in apposition to somebody of whom word `start` goes on to tell: "N, signed in 2022, is wanted by Ajax"."""
+    words = masked.words
+    if "," not in words[at:start]:
+        return False
+    comma = max((i for i in range(at) if words[i] == ","), default=0)
+    return comma > 0 and words[comma - 1] in ("PERSON", ")")
 
 
 def _spent(masked: Masked, modifier: Match, start: int, pack: Pack) -> bool:

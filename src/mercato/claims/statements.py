@@ -42,6 +42,11 @@ def _reaches_over(masked: Masked, match: Match) -> bool:
     return any(match.start < m.start and not people.isdisjoint([at for _, at in m.slots]) for m, _ in masked.lexeme("bystanders"))
 
 
+def _goes_on(masked: Masked, match: Match, frame: Frame) -> bool:
+    """Whether words that are said only where a clause opens stand behind others: "M was sold to Ajax, N has ..."."""
+    return frame.opens and match.start > 0 and masked.words[match.start - 1].isalnum()
+
+
 def _sells(match: Match, filling: Filling, found: Sequence[tuple[Match, Trigger, Filling, bool]]) -> bool:
     """Whether the only buyer looked for is bound as the seller by other words here that find all their roles: "Dortmund reject the first bid for N"."""
     to, who = filling.roles.get("to", ()), set(filling.roles.get("person", ()))
@@ -192,7 +197,7 @@ class Reader:
         """Every frame found, filled; of frames on the same words the longest, and those that find all their roles in the sentence before those that do not."""
         found = []
         for match, trigger in self._triggered(masked, grounds):
-            if self._told(masked, grounds, match) or _reaches_over(masked, match) or _torn(match, grounds):
+            if self._told(masked, grounds, match) or _reaches_over(masked, match) or _torn(match, grounds) or _goes_on(masked, match, trigger.frame):
                 continue
             filling = fill(masked, self.pack, trigger.frame, match, grounds)
             found.append((match, trigger, filling, trigger.frame.needed <= filling.roles.keys()))
@@ -454,8 +459,8 @@ class Reader:
         """Whether no words say which of the clubs is the buyer: neither binds them as that, nor a preposition, nor one that makes the other the seller
         ("joined the Toffees from Lille"); or they bind both side by side."""
         to, left = gap.filling.roles.get("to", ()), gap.filling.roles.get("from", ())
-        if any(marked(self.pack, gap.frame, gap.grounds, i) == "from" for i in left):
-            return False
+        if any(self.pack.marks.get(words) == "from" for i in left for words in gap.grounds.leads.get(i, ())):
+            return False  # but who agrees a deal "with Roma" may as well sell him to them
         bound = any(slot == "to" for slot, _ in gap.match.slots) or any(marked(self.pack, gap.frame, gap.grounds, i) == "to" for i in to)
         return not bound or self._abreast(gap.masked, gap.match)
 

@@ -45,6 +45,7 @@ class Frame(Strict, frozen=True, dict=True):
     role: Role | None = None
     tense: Literal["past"] | None = None  # said of background only
     renewal: bool = False
+    opens: bool = False  # said only where a clause opens: "Sold to Ajax, N has ..."; not "M was sold to Ajax, N has ..."
     weak: bool = False  # says little by itself: counts only where person and club are both explicit
 
     @cached_property
