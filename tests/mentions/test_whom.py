@@ -174,3 +174,8 @@ def test_a_given_name_beside_a_club_that_is_a_surname_too_is_nobody_of_that_surn
 def test_a_club_behind_an_article_is_no_given_name() -> None:
     names = [m.name for m in reading("Marek Hradil suena para reforzar el proyecto del Everton de Ancelotti.", "es").mentions]
     assert names == ["Marek Hradil", "Everton", "Carlo Ancelotti"]
+
+
+def test_an_uncommon_word_with_a_capital_in_front_of_a_surname_of_several_words_makes_somebody_else() -> None:
+    names = [m.name for m in reading("El extremo cántabro Hradek de la Fuente llegó libre al Málaga.", "es").mentions]
+    assert names == ["Hradek de la Fuente", "Málaga"]

@@ -325,13 +325,14 @@ def _tags(words: Words, pack: Pack) -> set[int]:
 
 def namesakes(words: Words, finds: list[Find], table: NameTable, pack: Pack) -> Iterator[Find]:
     """People we do not know who share a surname of several words with somebody known: "Luca Del Piero"."""
-    taken = {i for find in finds for i in range(find.first, find.last)}
+    taken, common = {i for find in finds for i in range(find.first, find.last)}, common_words(pack.language)
     for find in finds:
         i = find.first - 1
         if find.last - find.first < 2 or words.folded[find.first] not in PARTICLES or i not in words.capitals or i in taken or words.folded[i] in pack.notnames:
             continue
         known = all(e.what is MentionKind.PERSON and e.kind in ("surname", "alias") for e in find.entries)
-        if known and table.glance[words.folded[i]] & GIVEN and _joined(words, i, find.first):
+        named = table.glance[words.folded[i]] & GIVEN or (pack.words.capitals == "names" and not _initial(words, i) and words.folded[i] not in common)
+        if known and named and _joined(words, i, find.first):
             yield Find(i, find.last, given=True)
 
 

@@ -43,7 +43,9 @@ class Namer:
         cued = {match.end for match, lexeme in cues if lexeme.kind in INTRODUCING}
         cued |= _through_clubs(words, finds, cued, pack)
         coached = {i for match, lexeme in cues if lexeme.kind == "coach" for i in range(match.start - COACHED, match.end + COACHED)}
-        strangers = [*unknown(words, finds, self.table, pack, cued), *namesakes(words, finds, self.table, pack)]
+        sharing = list(namesakes(words, finds, self.table, pack))
+        begun = {find.first for find in sharing}
+        strangers = [*(find for find in unknown(words, finds, self.table, pack, cued) if find.first not in begun), *sharing]
         cut = stubs(words, finds, strangers, pack)
         finds = _merged(words, [f for f in finds if f.first not in cut], strangers)
         finds = with_given(words, finds, strangers, self.table, pack.notnames, {match.end for match, lexeme in cues if lexeme.kind == "kin"})
