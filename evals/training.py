@@ -17,7 +17,7 @@ from mercato.claims.again import firsts, hopeful, second, whole
 from mercato.claims.judge import NEVER, Features, Judge, Trees
 from mercato.claims.objections import objections
 from mercato.claims.prices import FEE
-from mercato.claims.progress import STEPS, Leanings, around, frames, progress
+from mercato.claims.progress import STEPS, Leanings, around, progress, wordings
 from mercato.claims.progress import measure as lean
 from mercato.claims.scorer import Scorer
 from mercato.claims.trust import Trust, measure, trusted
@@ -184,7 +184,7 @@ def _prices(rows: Iterable[Row]) -> Judge:
 
 
 def _leanings(rows: Iterable[Row]) -> Leanings:
-    return lean((frames(row.group, row.language), row.stage) for row in rows if row.stage)
+    return lean((wordings(row.group, row.language), row.stage) for row in rows if row.stage)
 
 
 def _trust(rows: Iterable[Row]) -> Trust:

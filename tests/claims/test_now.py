@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 import shipped
+
 from mercato.languages.pack import languages
 from mercato.text.read import article_of
 from mercato.text.received import Received

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from math import prod
 from typing import NamedTuple
 
@@ -17,37 +18,68 @@ from mercato.claims.judge import Features
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Stage
 
-Leanings = dict[str, list[float]]  # a frame -> the share of moves at each stage among those it stated in annotated articles
+Leanings = dict[str, list[float]]  # a frame, its words, or these behind a modifier -> the share at each stage of the annotated moves it stated
 SMOOTH = 4  # moves of the frame's own stage and of the usual stages that are added to those counted
+SHARED = 3  # moves of the whole frame that are added to those of some words of it
+LEAST = 2  # moves from which words count apart from their frame
 IMPLIED = 0.5  # what a statement counts whose person or club is only meant, where nothing says how likely; one that is less likely is guessed
 FLAGS = ("conditional", "denied", "denied behind", "question", "past")
 DOUBTED = OPEN | {"past"}
 STEPS = tuple(Stage)[1:]
 
 
-def frames(group: Group, language: str) -> set[tuple[str, Stage | None]]:
-    """The frames that state a move, each with the stage it stands for."""
-    return {(f"{language}:{s.frame.name}", s.stage) for s in group.statements if s.frame is not TOGETHER}
+class Wording(NamedTuple):
+    """What states a move, from the frame ("en:signs") to its words ("en:signs joined") and to these behind a modifier ("en:signs join possible"), and the
+    stage that the frame stands for."""
+
+    keys: tuple[str, ...]
+    stage: Stage | None
 
 
-def measure(told: Iterable[tuple[set[tuple[str, Stage | None]], Stage]]) -> Leanings:
-    """At which stages the moves of annotated articles stand that a frame states; each comes with its frames and its true stage."""
+def wording(statement: Statement, language: str) -> Wording:
+    """The frame of a statement with its words: "joined" and "joins" lean elsewhere, and "could join" again."""
+    masked, match = statement.masked, statement.match
+    named = {at for _, at in match.slots}
+    frame = f"{language}:{statement.frame.name}"
+    said = " ".join((frame, *(masked.words[i] for i in range(match.start, match.end) if i not in named)))
+    clause = masked.clauses[match.start]
+    under = [x.value for m, x in masked.hedges if x.kind == "modifier" and m.end <= match.start and masked.clauses[m.start] == clause]
+    return Wording((frame, said, f"{said} {under[-1]}") if under else (frame, said), statement.stage)
+
+
+def wordings(group: Group, language: str) -> set[Wording]:
+    """What states a move."""
+    return {wording(s, language) for s in group.statements if s.frame is not TOGETHER}
+
+
+def measure(told: Iterable[tuple[set[Wording], Stage]]) -> Leanings:
+    """At which stages the moves of annotated articles stand that a wording states; each comes with its wordings and its true stage."""
     counts: defaultdict[str, Counter[Stage]] = defaultdict(Counter)
     own: dict[str, Stage | None] = {}
+    above: dict[str, str] = {}
     usual: Counter[Stage] = Counter()
     for said, stage in told:
         usual[stage] += 1
-        for frame, stands in sorted(said, key=lambda x: (x[0], x[1] or 0)):
-            counts[frame][stage] += 1
-            own[frame] = stands
+        for key in {key for one in said for key in one.keys}:
+            counts[key][stage] += 1
+        own |= {one.keys[0]: one.stage for one in sorted(said, key=lambda one: (one.keys, one.stage or 0))}
+        above |= {under: over for one in said for over, under in pairwise(one.keys)}
     total = max(1, usual.total())
     base = [usual[stage] / total for stage in Stage]
-    return {frame: _smoothed(counts[frame], own[frame], base) for frame in sorted(counts)}
+    leanings = {frame: _smoothed(counts[frame], own[frame], base) for frame in sorted(own)}
+    for key in sorted(above, key=lambda key: (above[key] in above, key)):
+        if counts[key].total() >= LEAST:
+            leanings[key] = _shared(counts[key], leanings[above[key]])
+    return leanings
 
 
 def _smoothed(count: Counter[Stage], own: Stage | None, base: Sequence[float]) -> list[float]:
     added = [share + (SMOOTH - 1) * (stage == (own or Stage.LINKED)) for stage, share in zip(Stage, base, strict=True)]
     return [round((count[stage] + more) / (count.total() + SMOOTH), 2) for stage, more in zip(Stage, added, strict=True)]
+
+
+def _shared(count: Counter[Stage], whole: Sequence[float]) -> list[float]:
+    return [round((count[stage] + SHARED * share) / (count.total() + SHARED), 2) for stage, share in zip(Stage, whole, strict=True)]
 
 
 class Around(NamedTuple):
@@ -120,7 +152,7 @@ def _leaning(framed: Sequence[Statement], language: str, leanings: Mapping[str, 
     """What the frames together lean to: the product of their shares, each by how surely it is about them, and the furthest of their means."""
     product, means = [1.0] * len(Stage), [0.0]
     for s in framed:
-        shares = leanings.get(f"{language}:{s.frame.name}")
+        shares = next((leanings[key] for key in reversed(wording(s, language).keys) if key in leanings), None)
         if shares is None:
             continue
         weight = _sure(s)
