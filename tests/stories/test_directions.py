@@ -518,3 +518,8 @@ def test_behind_what_he_is_and_his_club_stands_who_moves(text: str) -> None:
 
 def test_behind_a_comma_and_a_conjunction_something_else_may_begin() -> None:
     assert moves("Marek Hradil desperta interesse do Bahia, e Santos define preço.", "pt") == ["Marek Hradil: ? > Bahia"]
+
+
+@pytest.mark.parametrize("text", ["Il Bari punta l'ex Napoli Marek Hradil.", "L'ex Napoli Marek Hradil sostituisce Petr Novak sulla panchina del Bari."])
+def test_the_club_behind_ex_is_one_that_he_has_left(text: str) -> None:
+    assert [move.split(" > ")[1] for move in moves(text, "it", DAY) if "Hradil" in move] == ["Bari"]

@@ -180,8 +180,10 @@ def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
             yield from range(person + 1, person + 4)
         born = words[person - 1 : person] == [","] and person - 2 in nouns and words[person - 2] in ("YEAR", "NUMBER")  # "il difensore classe 1995, N"
         opens = person - born
-        first, club = opens, grounds.present.get(person, -1)
+        first, club = opens, grounds.present.get(person, grounds.former.get(person, -1))
         while first > 0 and (first - 1 in nouns or first - 1 == club or (club < first - 1 and words[first - 1] in joints)):
+            first -= 1
+        while first == club and first > 0 and words[first - 1] in pack.words.former:  # "l'ex CLUB N"
             first -= 1
         if club >= first or (first < opens and all(i in nouns for i in range(first, opens))):
             yield from range(first, person)
@@ -306,7 +308,8 @@ def _club_before(masked: Masked, pack: Pack, person: int, nouns: dict[int, str])
             continue
         if word == "CLUB":
             if pack.words.order == "noun-first":
-                epithet = i == person - 1 and i > 0 and words[i - 1] in pack.definite and words[i - 1] not in pack.marks  # "le Lorientais N"
+                lead = words[i - 1] if i == person - 1 and i > 0 else ""
+                epithet = (lead in pack.definite and lead not in pack.marks) or lead in pack.words.former  # "le Lorientais N", "l'ex Catania N"
                 return i if epithet or (_noun_before(masked, pack, i, nouns, NOUNS) is not None and person - i <= 3) else None
             owns = (words[i + 1] in pack.possessive or _genitive(masked, pack, i)) and (other < 2 or person - 1 in nouns)
             return i if owns or (i == person - 1 and pack.words.adjacent) or (noun and epithets) else None

@@ -317,7 +317,8 @@ class Reader:
             if role not in (talk.lead, Role.PLAYER) and not (role is Role.COACH and talk.lead is Role.EXECUTIVE):
                 continue  # coaches and directors are named beside every club; where the story is not about them, only a frame makes them move
             for club, to in clubs:
-                if grounds.present.get(i) == club or grounds.former.get(i) == club or club in grounds.towns:
+                once = grounds.former.get(i, -1)
+                if grounds.present.get(i) == club or once in (club, *grounds.groups.get(club, ())) or club in grounds.towns:
                     continue
                 yield beside(Match(min(i, club), max(i, club) + 1), person, to, crossed=masked.clauses[i] != masked.clauses[club])
             for to in self._context(masked, talk, person):
