@@ -517,7 +517,7 @@ def test_behind_what_he_is_and_his_club_stands_who_moves(text: str) -> None:
 
 
 def test_behind_a_comma_and_a_conjunction_something_else_may_begin() -> None:
-    assert moves("Marek Hradil desperta interesse do Bahia, e Santos define preço.", "pt") == ["Marek Hradil: ? > Bahia"]
+    assert moves("Marek Hradil desperta interesse do Bahia, e Avaí define preço.", "pt") == ["Marek Hradil: ? > Bahia"]
 
 
 @pytest.mark.parametrize("text", ["Il Bari punta l'ex Napoli Marek Hradil.", "L'ex Napoli Marek Hradil sostituisce Petr Novak sulla panchina del Bari."])
