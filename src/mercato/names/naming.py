@@ -94,8 +94,8 @@ def _full(names: Iterable[Name], keys: list[Key]) -> Iterator[tuple[Name, Key]]:
     for name, words in zip(names, keys, strict=True):
         if len(words) < 2 or name.kind == "nickname" or name.language not in ("all", "en"):
             continue
-        if len(words) > 2 and len(words) > len(keys[0]) and words[-1] != keys[0][-1]:
-            continue  # a name in full ends in a surname that nobody uses: "Amad Diallo Traoré"
+        if len(words) > len(keys[0]) and words[-1] != keys[0][-1]:
+            continue  # a name in full ends in a surname that nobody uses: "Amad Diallo Traoré", "Ademir Santos" of Ademir
         yield name, words
 
 
