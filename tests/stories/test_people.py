@@ -213,7 +213,7 @@ def test_who_leaves_without_a_club_in_the_headline_leaves_the_one_the_text_is_ab
 
 def test_words_for_somebody_may_mean_who_is_named_before_in_the_same_sentence() -> None:
     text = "Ohne Granit Xhaka müsste Bayer Leverkusen die Abwehr um Lukas Hradecky neu ordnen, denn den Finnen umwirbt dem Vernehmen nach die AS Monaco."
-    assert [move for move in moves(text, "de") if "Monaco" in move] == ["Lukas Hradecky: ? > Monaco"]
+    assert [move for move in moves(text, "de") if "Monaco" in move] == ["Lukáš Hrádecký: Bayer Leverkusen > Monaco"]
 
 
 def test_a_coach_who_is_a_candidate_himself_does_not_go_to_his_own_club() -> None:
