@@ -126,7 +126,7 @@ def _reasons(rows: Matrix, current: Odds, past: Odds, scorer: Scorer) -> dict[in
 
 
 def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[Move]:
-    """The moves among the candidates, in order; a departure beside a current destination counts only if it is done, and background only if words tell it."""
+    """The moves among the candidates, in order; a departure beside a current destination counts only if it is done."""
     best, keep = _best(found), scorer.keep
     current = [c for c in found if c.current >= keep["current"] and c.current >= c.past and _chosen(c, best)]
     current = [c for c in current if not _turns_back(c, current)]
@@ -142,7 +142,7 @@ def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[M
         now = live.get(id(c))
         if now and not _shadowed(now, bound):
             moves.append(Move(now, Tense.CURRENT, c.current, c.reasons))
-        if c.past >= keep["past"] and c.past > c.current and _framed(c):
+        if c.past >= keep["past"] and c.past > c.current:
             moves.append(Move(c.group.told(past=True), Tense.PAST, c.past, c.reasons))
     return moves
 

@@ -410,7 +410,7 @@ def _joints(masked: Masked, pack: Pack, first: int, last: int) -> frozenset[int]
 
 
 def _anew(masked: Masked, pack: Pack, left: int, right: int) -> bool:
-    """Whether behind a comma something else begins: "Leeds move for N, M rejects offer", "by signing N, M's arrival is ...", "wanted by Leeds, and Lens ask ..."."""
+    """Whether behind a comma something else begins: "Leeds move for N, M rejects offer", "by signing N, M's arrival is", "wanted by Leeds, and Lens ask"."""
     words, before = masked.words, left - 1
     while before > 0 and words[before] in pack.articles and words[before] in pack.definite:
         before -= 1
