@@ -49,6 +49,13 @@ def moves(text: str, lang: str, day: date = DAY) -> list[str]:
     return sorted(_move(claim) for claim in reading(text, lang, day).claims if claim.tense is Tense.CURRENT)
 
 
+def likeliest(text: str, lang: str, day: date = DAY) -> dict[str, str]:
+    """Where each person of an article would most likely go, whether likely enough to count or not."""
+    received = Received("test", text, "test", language=lang, published=day.isoformat())
+    found = reader().explain(article_of(received, press(), languages())).candidates
+    return {c.group.person.name: _name(c.group.to) for c in sorted(found, key=lambda c: c.current)}
+
+
 def names(text: str, lang: str, kind: MentionKind, day: date = DAY) -> set[str]:
     """The usual names of all persons, clubs or sources that it names."""
     return {m.name for m in reading(text, lang, day).mentions if m.kind is kind}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from shipped import moves
+from shipped import likeliest, moves
 
 GREALISH, RASHFORD = "Jack Grealish: Manchester City > Everton", "Marcus Rashford: Manchester United > FC Barcelona"
 ISAK, LOOKMAN = "Alexander Isak: Newcastle United > Liverpool", "Ademola Lookman: Atalanta > Napoli"
@@ -174,7 +174,7 @@ def test_a_paragraph_of_a_round_up_is_about_the_club_that_opens_it() -> None:
         "Serie B, il punto: colpi a Palermo e Bari\n\nIl Palermo non si ferma. Ufficiale l'arrivo del portiere Marek Hradil.\n\n"
         "Il Bari sceglie i giovani. Arriva Petr Koller dall'Udinese.\n\nIl Modena cerca una punta. Vicino l'attaccante Jan Horak, prelevato dal Lecce."
     )
-    assert moves(text, "it") == ["Jan Horak: Lecce > Modena", "Petr Koller: Udinese > Bari"]
+    assert likeliest(text, "it") == {"Marek Hradil": "Palermo", "Jan Horak": "Modena", "Petr Koller": "Bari"}
 
 
 def test_a_cry_behind_the_time_says_of_which_club_an_item_tells() -> None:

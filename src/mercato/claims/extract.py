@@ -131,6 +131,8 @@ def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[M
     current = [c for c in found if c.current >= keep["current"] and c.current >= c.past and _chosen(c, best)]
     current = [c for c in current if not _turns_back(c, current)]
     current = current if any(map(_framed, current)) else []  # names alone make no market: a match report has them too
+    stated = {c.group.person.key for c in current if c.group.to and _framed(c)}
+    current = [c for c in current if _framed(c) or c.group.person.key not in stated]  # nor do they send anybody elsewhere than words do
     every, told = [c.group for c in found], [c.group.told(past=False) for c in current]
     live = dict(zip(map(id, current), _opposed(_reached(told, every, scorer, language), every, scorer, language), strict=True))
     bound: dict[str, Stage] = {}
