@@ -69,17 +69,18 @@ def measure(told: Iterable[tuple[set[Wording], Stage]]) -> Leanings:
     leanings = {frame: _smoothed(counts[frame], own[frame], base) for frame in sorted(own)}
     for key in sorted(above, key=lambda key: (above[key] in above, key)):
         if counts[key].total() >= LEAST:
-            leanings[key] = _shared(counts[key], leanings[above[key]])
+            leanings[key] = _shares(counts[key], [SHARED * share for share in leanings[above[key]]], SHARED)
     return leanings
 
 
 def _smoothed(count: Counter[Stage], own: Stage | None, base: Sequence[float]) -> list[float]:
     added = [share + (SMOOTH - 1) * (stage == (own or Stage.LINKED)) for stage, share in zip(Stage, base, strict=True)]
-    return [round((count[stage] + more) / (count.total() + SMOOTH), 2) for stage, more in zip(Stage, added, strict=True)]
+    return _shares(count, added, SMOOTH)
 
 
-def _shared(count: Counter[Stage], whole: Sequence[float]) -> list[float]:
-    return [round((count[stage] + SHARED * share) / (count.total() + SHARED), 2) for stage, share in zip(Stage, whole, strict=True)]
+def _shares(count: Counter[Stage], added: Sequence[float], moves: int) -> list[float]:
+    """The share of each stage among the moves counted and as many `moves` that are added to them."""
+    return [round((count[stage] + more) / (count.total() + moves), 2) for stage, more in zip(Stage, added, strict=True)]
 
 
 class Around(NamedTuple):

@@ -65,7 +65,7 @@ def starter_knowledge(folder: Path = starter.FOLDER) -> Knowledge:
 
 
 def _read(folder: Path) -> bytes:
-    clubs, people = tuple(starter.told_clubs(folder)), tuple(starter.told_people(folder))
+    clubs, people = starter.told(folder)
     told = [*((club.id, ids) for club, ids in clubs), *((person.id, ids) for person, ids in people)]
     facts = {id: [(register, value, STARTER) for register, value in ids] for id, ids in told if ids}
     windows, given = starter.read_windows(folder), starter.read_given_names(folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -183,20 +183,26 @@ def _told(path: Path, entry: str) -> Iterator[None]:
         raise BadKnowledge(f"{path}: {entry}", str(error)) from error
 
 
-def told_clubs(folder: Path = FOLDER) -> Iterator[tuple[Club, Ids]]:
-    """Every club of the starter files, in file order, with its ids."""
-    for path in sorted((folder / "clubs").glob("*.yml")):
-        file = load(path, ClubFile)
+def told(folder: Path = FOLDER) -> tuple[list[tuple[Club, Ids]], list[tuple[Person, Ids]]]:
+    """Every club and every person of the starter files, in file order, with the ids that they have in registers."""
+    files = list(_club_files(folder))
+    return list(_clubs(files)), list(_people(folder, files))
+
+
+def _club_files(folder: Path) -> Iterator[tuple[Path, ClubFile]]:
+    return ((path, load(path, ClubFile)) for path in sorted((folder / "clubs").glob("*.yml")))
+
+
+def _clubs(files: Iterable[tuple[Path, ClubFile]]) -> Iterator[tuple[Club, Ids]]:
+    for path, file in files:
         for entry in file.clubs:
             with _told(path, entry.id):
                 club = _club(entry, file.country)
             yield club, _ids(entry)
 
 
-def told_people(folder: Path = FOLDER) -> Iterator[tuple[Person, Ids]]:
-    """Every person of the starter files, in file order, with his ids."""
-    files = (load(path, ClubFile) for path in sorted((folder / "clubs").glob("*.yml")))
-    calendar = frozenset(club.id for file in files if file.calendar for club in file.clubs)
+def _people(folder: Path, files: Iterable[tuple[Path, ClubFile]]) -> Iterator[tuple[Person, Ids]]:
+    calendar = frozenset(club.id for _, file in files if file.calendar for club in file.clubs)
     for path in sorted((folder / "people").glob("*.yml")):
         for entry in load(path, PeopleFile).people:
             with _told(path, entry.id):
@@ -206,12 +212,12 @@ def told_people(folder: Path = FOLDER) -> Iterator[tuple[Person, Ids]]:
 
 def read_clubs(folder: Path = FOLDER) -> Iterator[Club]:
     """Every club of the starter files, in file order."""
-    return (club for club, _ in told_clubs(folder))
+    return (club for club, _ in _clubs(_club_files(folder)))
 
 
 def read_people(folder: Path = FOLDER) -> Iterator[Person]:
     """Every person of the starter files, in file order."""
-    return (person for person, _ in told_people(folder))
+    return (person for person, _ in _people(folder, _club_files(folder)))
 
 
 def read_windows(folder: Path = FOLDER) -> Iterator[Window]:
@@ -246,5 +252,5 @@ def _ids(entry: ClubEntry | PersonEntry) -> Ids:
 
 def read_ids(folder: Path = FOLDER) -> dict[str, Ids]:
     """The ids that the starter's clubs and people have in registers."""
-    clubs = {club.id: ids for club, ids in told_clubs(folder) if ids}
-    return clubs | {person.id: ids for person, ids in told_people(folder) if ids}
+    clubs, people = told(folder)
+    return {club.id: ids for club, ids in clubs if ids} | {person.id: ids for person, ids in people if ids}
