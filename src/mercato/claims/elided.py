@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from mercato.claims.grounds import Grounds
 from mercato.claims.masked import Masked
-from mercato.claims.slots import Filling
-from mercato.languages.pack import Pack, Trigger
-from mercato.languages.pattern import DASH, Match
+from mercato.claims.slots import Filled, Filling
+from mercato.languages.pack import Pack
+from mercato.languages.pattern import DASH
 from mercato.model.article import MentionKind
 
-Filled = tuple[Match, Trigger, Filling]
 LEAD = 4  # words from a colon to the first name of the list behind it: "striker", "the Brazilian"
 _STOPS = frozenset({",", ";", "(", ")", DASH})
 

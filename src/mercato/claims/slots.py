@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mercato.claims.grounds import Grounds, bracketed
 from mercato.claims.masked import Masked
-from mercato.languages.pack import Frame, Pack
+from mercato.languages.pack import Frame, Pack, Trigger
 from mercato.languages.pattern import DASH, Match
 from mercato.model.article import MentionKind
 
@@ -38,6 +38,9 @@ class Filling:
 
     roles: dict[str, tuple[int, ...]]
     crossed: int = 0  # clause borders between the words and the farthest argument
+
+
+Filled = tuple[Match, Trigger, Filling]
 
 
 def fill(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds) -> Filling:

@@ -11,13 +11,14 @@ from mercato.claims.course import Course
 from mercato.claims.discourse import TOGETHER, Bond, Discourse, Ledger, Part, Statement, named, named_at
 from mercato.claims.elided import elided
 from mercato.claims.expiries import expiries
+from mercato.claims.framed import framed, kin
 from mercato.claims.grounds import Grounds, survey
 from mercato.claims.judge import Judge
 from mercato.claims.ledgers import ARRIVES, LEAVES, PRICED, entries, entry_of, is_item, is_priced, labels
 from mercato.claims.masked import Masked
 from mercato.claims.meant import Gap, Meant
 from mercato.claims.modifiers import modified
-from mercato.claims.slots import Filling, fill, marked
+from mercato.claims.slots import Filling, marked
 from mercato.claims.world import World
 from mercato.languages.pack import Frame, Pack, Trigger
 from mercato.languages.pattern import DASH, Match
@@ -30,106 +31,6 @@ BESIDE = 2  # words from somebody without a name to what is said of him: "a stri
 NEAR = 2  # sentences over which a list of those who go away may stretch
 CONTRACT = Frame(name="contract", words=[], matches=[], before=["person"])  # the words for the end of a contract ask who is bound by it
 _BESIDE = Trigger(TOGETHER, Stage.LINKED, -1)
-
-
-def _inside(match: Match, other: Match) -> bool:
-    return other.start <= match.start and other.end >= match.end and other.end - other.start > match.end - match.start
-
-
-def _reaches_over(masked: Masked, match: Match) -> bool:
-    """Whether words bind somebody whom others in between only name beside the one who moves: "the signing of a replacement for N"."""
-    people = {at for slot, at in match.slots if slot == "person"}
-    return any(match.start < m.start and not people.isdisjoint([at for _, at in m.slots]) for m, _ in masked.lexeme("bystanders"))
-
-
-def _goes_on(masked: Masked, match: Match, frame: Frame) -> bool:
-    """Whether words that are said only where a clause opens stand behind others: "M was sold to Ajax, N has ..."."""
-    return frame.opens and match.start > 0 and masked.words[match.start - 1].isalnum()
-
-
-def _sells(match: Match, filling: Filling, found: Sequence[tuple[Match, Trigger, Filling, bool]]) -> bool:
-    """Whether the only buyer looked for is bound as the seller by other words here that find all their roles: "Dortmund reject the first bid for N"."""
-    to, who = filling.roles.get("to", ()), set(filling.roles.get("person", ()))
-    if len(to) != 1 or ("to", to[0]) in match.slots:
-        return False
-    over = [(m, f) for m, _, f, full in found if full and m.start < match.end and match.start < m.end]
-    return any(("from", to[0]) in m.slots and not who.isdisjoint(f.roles.get("person", who)) for m, f in over)
-
-
-_Filled = tuple[Match, Trigger, Filling, bool]  # a frame found, what it is, its roles, and whether it has found all of them
-
-
-def _unsold(masked: Masked, pack: Pack, grounds: Grounds, found: list[_Filled]) -> list[_Filled]:
-    """The frames without buyers that they only look for and that other words bind as his seller, or as where he stays: "get N, 5m to Lens", "lent by Lens"."""
-    sold = set(_sellers(masked, pack, grounds, found))
-    for i, (match, trigger, filling, _) in enumerate(found if sold else ()):
-        to, who = filling.roles.get("to", ()), filling.roles.get("person", ())
-        if len(to) != 1 or len(who) != 1 or ("to", to[0]) in match.slots or trigger.frame.renewal:
-            continue
-        if not sold.isdisjoint([(who[0], to[0]), (None, to[0])]):
-            del filling.roles["to"]
-            found[i] = match, trigger, filling, False
-    return found
-
-
-def _sellers(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[_Filled]) -> Iterator[tuple[int | None, int]]:
-    """Everybody, or None for whoever it be, with the club that words bind as the one he leaves or stays at: themselves, or right in front of it."""
-    for match, trigger, filling, _ in found:
-        at, frame = dict(match.slots), trigger.frame
-        if frame.weak:
-            continue
-        if frame.renewal:
-            yield from ((who, at["to"]) for who in filling.roles.get("person", ()) if "to" in at)
-        elif "from" in at:
-            yield from ((at["person"], at["from"]),) if "person" in at else ()
-        elif "to" not in frame.before:
-            for club in filling.roles.get("from", ()):
-                behind = match.end <= club and pack.articles.issuperset(masked.words[match.end : club])
-                if behind and marked(pack, frame, grounds, club) == "from":
-                    yield None, club
-
-
-def _kin(frame: Frame, other: Frame) -> bool:
-    """Whether two frames speak of the same end of a move: coming, going, or only the person."""
-    return not frame.ends or not other.ends or not frame.ends.isdisjoint(other.ends)
-
-
-def _staged(frame: Frame, other: Frame) -> bool:
-    """Whether a frame says how far a move has got, if another does: who is only against a move takes nothing away from it."""
-    return bool(frame.stage) or not frame.against or not other.stage
-
-
-def _outdoes(frame: Frame, other: Frame) -> bool:
-    """Whether a frame around another one makes it needless."""
-    return _kin(frame, other) and _staged(frame, other)
-
-
-def _covers(around: _Filled, inside: _Filled) -> bool:
-    """Whether words around others make these needless: they find all their roles, or these do not, or say nothing or little; never where these bind a buyer
-    of whom the words around say nothing: "poised to rival Lille for N"."""
-    (outer, over, filling, full), (match, trigger, _, whole) = around, inside
-    if not _inside(match, outer) or not _outdoes(over.frame, trigger.frame):
-        return False
-    told = {at for _, at in outer.slots} | {at for places in filling.roles.values() for at in places}
-    if whole and full and not over.frame.mute and any(slot == "to" and at not in told for slot, at in match.slots):
-        return False
-    return full or not whole or trigger.frame.mute or _lesser(trigger.frame, over.frame)
-
-
-def _gainsays(frame: Frame, filling: Filling, other: Frame, said: Filling) -> bool:
-    """Whether words that say little speak of the other end of a move than stronger ones in the same place: "Milan want to sell N" is no wish to have him."""
-    return other.weak and not frame.weak and {*filling.roles, *said.roles} >= {"to", "from"} and filling.roles.keys() & said.roles.keys() <= {"person"}
-
-
-def _lesser(frame: Frame, other: Frame) -> bool:
-    """Whether a frame is weak and another is not."""
-    return frame.weak and not other.weak
-
-
-def _torn(match: Match, grounds: Grounds) -> bool:
-    """Whether the words take two clubs of a longer list for buyer and seller: "A, B and C have begun talks to sign N"."""
-    ends = [at for slot, at in match.slots if slot in ("to", "from")]
-    return len(ends) == 2 and ends[1] in (listed := grounds.groups.get(ends[0], ())) and len(listed) > len(ends)
 
 
 def _of_office(frame: Frame) -> bool:
@@ -169,7 +70,7 @@ class Reader:
 
     def _sentence(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         yield from self._listed(masked, grounds, talk)
-        fillings = elided(masked, self.pack, grounds, self._fillings(masked, grounds))
+        fillings = elided(masked, self.pack, grounds, framed(masked, self.pack, grounds))
         ends = [(filling.roles.get("person", ()), filling.roles.get("from", ())) for _, _, filling in fillings]
         talk.left = {(masked.names[who].key, masked.names[club].key) for people, clubs in ends for who in people for club in clubs}
         talk.bound = {masked.names[who].key for people, _ in ends for who in people}
@@ -178,7 +79,7 @@ class Reader:
             talk.fired[masked.index] += not trigger.frame.weak
             talk.parting = masked.index if trigger.frame.leaves else talk.parting
             stage, flags = modified(masked, match, trigger, talk.day, self.pack)
-            if any(m.start < match.start < m.end and _kin(frame, trigger.frame) for m, frame in old):
+            if any(m.start < match.start < m.end and kin(frame, trigger.frame) for m, frame in old):
                 flags |= {"past"}  # "he had been on loan at Ajax": words that go on from others of the past
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
         if masked.words:
@@ -192,39 +93,6 @@ class Reader:
             person = self.meant.person(gap)
             if person:
                 talk.bonds.append(Bond(masked, *expiry, person))
-
-    def _fillings(self, masked: Masked, grounds: Grounds) -> list[tuple[Match, Trigger, Filling]]:
-        """Every frame found, filled; of frames on the same words the longest, and those that find all their roles in the sentence before those that do not."""
-        found = []
-        for match, trigger in self._triggered(masked, grounds):
-            if self._told(masked, grounds, match) or _reaches_over(masked, match) or _torn(match, grounds) or _goes_on(masked, match, trigger.frame):
-                continue
-            filling = fill(masked, self.pack, trigger.frame, match, grounds)
-            found.append((match, trigger, filling, trigger.frame.needed <= filling.roles.keys()))
-        if len(found) < 2:
-            return [(match, trigger, filling) for match, trigger, filling, _ in found if not trigger.frame.mute]
-        found = _unsold(masked, self.pack, grounds, found)
-        found = [(m, t, f, full and not _sells(m, f, found)) for m, t, f, full in found]
-        outer = [x for x in found if not any(_covers(y, x) for y in found)]
-        whole = [(match, trigger.frame, filling) for match, trigger, filling, full in outer if full]
-        stays = [(m, t.frame, f) for m, t, f, full in outer if t.frame.renewal and not full and "person" in f.roles]  # "want N to stay": no need to say where
-
-        def needless(match: Match, frame: Frame, filling: Filling, full: bool) -> bool:
-            near = [(o, said) for at, o, said in (whole if frame.renewal else whole + stays) if at.start < match.end and match.start < at.end]
-            near = [(o, said) for o, said in near if not (o.mute and o.words == frame.words)]  # written twice, only to keep shorter frames from its words
-            over = [(other, said) for other, said in near if _staged(other, frame) and not _lesser(other, frame)]
-            return bool(over) and (not full or any(_gainsays(other, said, frame, filling) for other, said in over))
-
-        return [(m, t, f) for m, t, f, full in outer if not t.frame.mute and not needless(m, t.frame, f, full)]
-
-    def _told(self, masked: Masked, grounds: Grounds, match: Match) -> bool:
-        """Whether a club that seems to open a headline ("Torino, ecco N") is the end of what is told before it: "la cessione di M al Torino, ecco N", "N at
-        Palace, M of Leeds"."""
-        behind = masked.words[match.start + 1 : match.start + 2]
-        if masked.words[match.start] != "CLUB" or behind not in ([","], [":"]):
-            return False
-        lead = grounds.leads[match.start][1]
-        return match.start in grounds.towns or lead in self.pack.marks or (behind == [","] and lead in self.pack.prepositions)
 
     def _listed(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """What a list says of those in it: the line of one that is open, or a label with all that stands behind it."""
@@ -260,7 +128,7 @@ class Reader:
 
     def _introduced(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
         """Open the list that words with a club but without a person announce: "Everton have been linked with:"."""
-        for match, trigger, filling in self._fillings(masked, grounds):
+        for match, trigger, filling in framed(masked, self.pack, grounds):
             if "person" in filling.roles or trigger.frame.renewal:
                 continue
             stage, flags = modified(masked, match, trigger, talk.day, self.pack)
@@ -290,19 +158,6 @@ class Reader:
             origin = ledger.origin or (club if to is not club else None)
             who = named_at(masked, person)
             yield Statement(masked, Match(person, person + 1), ledger.frame, ledger.stage, who, to, origin, ledger.flags, ledger.to or ledger.origin)
-
-    def _triggered(self, masked: Masked, grounds: Grounds) -> list[tuple[Match, Trigger]]:
-        """Every frame found in the sentence, and in what is left of it without its asides."""
-        if not grounds.asides:
-            return masked.triggers
-        found = list(masked.triggers)
-        kept = [i for i in range(len(masked.words)) if i not in grounds.asides]
-        known = {(match.start, match.end, trigger.order) for match, trigger in found}
-        for match, trigger in self.pack.said([masked.words[i] for i in kept])[1]:
-            placed = Match(kept[match.start], kept[match.end - 1] + 1, tuple((slot, kept[at]) for slot, at in match.slots))
-            if (placed.start, placed.end, trigger.order) not in known:
-                found.append((placed, trigger))
-        return sorted(found, key=lambda x: x[0].start)
 
     def _together(self, masked: Masked, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
         """The weakest statements: a person who might move in one sentence with a club that is not his, or, where the sentence tells of moving, with a club
