@@ -47,6 +47,12 @@ def test_a_person_is_found_by_surname_and_by_the_word_behind_the_particle() -> N
     assert told(known, "de bruyne") == told(known, "bruyne") == [("kevin-de-bruyne", "surname")]
 
 
+def test_nobody_is_called_by_the_second_half_of_a_given_name() -> None:
+    known = table(person("Min-jae Kim", Name("Kim Min-jae")))
+    assert told(known, "jae") == []
+    assert told(known, "kim") == [("min-jae-kim", "surname")]
+
+
 def test_a_surname_that_is_an_alias_already_is_not_entered_twice() -> None:
     assert told(table(person("Mattia Perin", Name("Perin"))), "perin") == [("mattia-perin", "alias")]
 

@@ -188,3 +188,13 @@ def test_who_is_injured_or_to_be_replaced_is_not_the_one_wanted(text: str) -> No
 ])  # fmt: skip
 def test_the_coach_of_an_opponent_and_who_gets_a_player_do_not_move(lang: str, text: str) -> None:
     assert not [move for move in moves(text, lang) if "Novak" in move]
+
+
+@pytest.mark.parametrize(("lang", "text", "move"), [
+    ("en", "Everton have signed Petr Hradil. He replaces Marek Koller, who is joining Lille.", "Marek Koller: ? > Lille"),
+    ("it", "Il Lens punta Petr Hradil per sostituire Marek Koller, che ha firmato con il Lille.", "Marek Koller: ? > Lille"),
+])  # fmt: skip
+def test_where_he_goes_who_is_replaced_is_said_in_a_clause_of_his_own(lang: str, text: str, move: str) -> None:
+    told = moves(text, lang)
+    assert move in told
+    assert len(told) == 2

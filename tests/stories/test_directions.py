@@ -523,3 +523,8 @@ def test_behind_a_comma_and_a_conjunction_something_else_may_begin() -> None:
 @pytest.mark.parametrize("text", ["Il Bari punta l'ex Napoli Marek Hradil.", "L'ex Napoli Marek Hradil sostituisce Petr Novak sulla panchina del Bari."])
 def test_the_club_behind_ex_is_one_that_he_has_left(text: str) -> None:
     assert [move.split(" > ")[1] for move in moves(text, "it", DAY) if "Hradil" in move] == ["Bari"]
+
+
+def test_where_nothing_is_dated_he_is_still_at_the_first_of_two_clubs_between_which_he_moved() -> None:
+    told = moves("Total agreement close to being found between Roma and Chelsea for the loan of Romelu Lukaku.", "en")
+    assert told == ["Romelu Lukaku: Chelsea > AS Roma"]

@@ -102,6 +102,12 @@ def _alone(masked: Masked, pack: Pack, match: Match, grounds: Grounds, person: i
     return any(")" in words or pack.conjunctions.isdisjoint(words) for words in between)
 
 
+def _said_of(masked: Masked, match: Match, person: int) -> bool:
+    """Whether words stand right behind somebody, or in a relative clause of his: "the successor to N, sold to Ajax", "replaces N, who is joining Ajax"."""
+    behind = person + 1 + (masked.words[person + 1 : person + 2] == [","])
+    return match.start - person <= APPOSED or (behind < match.start and any(m.start in (person + 1, behind) for m, _ in masked.lexeme("relative")))
+
+
 def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Grounds, filling: Filling, role: str, places: range, behind: bool) -> None:
     if role in filling.roles:
         return
@@ -119,7 +125,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
             break
         if i in taken or i not in masked.mentions:
             continue
-        if i in grounds.bystanders and (behind or match.start - i > APPOSED or not pack.kin.isdisjoint(masked.words[max(0, i - KIN) : i])):
+        if i in grounds.bystanders and (behind or not _said_of(masked, match, i) or not pack.kin.isdisjoint(masked.words[max(0, i - KIN) : i])):
             continue
         kind = masked.mentions[i].kind
         if role != "person" and behind and kind is MentionKind.PERSON:

@@ -101,6 +101,9 @@ def _full(names: Iterable[Name], keys: list[Key]) -> Iterator[tuple[Name, Key]]:
 
 def _surnames(name: Name, words: Key) -> tuple[Key, ...]:
     last = surname(words)
-    double = key(name.text.split()[-1])  # "Alexander-Arnold", "Eto'o"
+    whole = name.text.split()[-1]
+    double = key(whole)  # "Alexander-Arnold", "Eto'o"
     pair = (last, last[-1:]) if last and last[0] in PARTICLES else (last, double)
+    if whole.rpartition("-")[2].islower():
+        pair = (double,)  # "Ji Dong-won": nobody is called won
     return tuple(called for called in pair if len("".join(called)) > 2)
