@@ -37,7 +37,7 @@ def modified(masked: Masked, match: Match, trigger: Trigger, day: date | None, p
                 stage = max(stage, Stage[modifier.lifts.upper()])
         elif away == 0 and lexeme.kind == "modifier" and start < found.start < match.end + SCOPE and pack.words.modifiers[lexeme.value].denies:
             flags.add("denied behind")
-    if trigger.frame.tense == "past" or (masked.years and any(_old(masked, i, clause, day) and not _parted(masked, i, start) for i in masked.years)):
+    if trigger.frame.tense == "past" or (masked.years and any(_old(masked, i, clause, day) and not _of_another(masked, i, match) for i in masked.years)):
         flags.add("past")
     if masked.words[-1] == "?" or masked.words[0] in pack.questions:
         flags.add("question")
@@ -55,7 +55,9 @@ def _reaches(masked: Masked, past: Match, clause: int) -> bool:
 def _aside(masked: Masked, past: Match, match: Match, pack: Pack) -> bool:
     """Whether words of the past are not about what the words tell, but about something told beside it."""
     start = match.start
-    return _closed(masked, past, start) or _apposed(masked, past, match, pack) or _fronted(masked, past, start) or _parted(masked, past.start, start)
+    if _closed(masked, past, start) or _apposed(masked, past, match, pack) or _appended(masked, past.start, match.end):
+        return True
+    return _fronted(masked, past, start) or _parted(masked, past.start, start)
 
 
 def _closed(masked: Masked, past: Match, start: int) -> bool:
@@ -91,6 +93,29 @@ def _parted(masked: Masked, at: int, start: int) -> bool:
         return False
     comma = max((i for i in range(at) if words[i] == ","), default=0)
     return comma > 0 and words[comma - 1] in ("PERSON", ")")
+
+
+def _of_another(masked: Masked, year: int, match: Match) -> bool:
+    """Whether a year is not of what the words tell, but of another move told of the same person beside it."""
+    return _parted(masked, year, match.start) or _opening(masked, year, match.start) or _appended(masked, year, match.end)
+
+
+def _opening(masked: Masked, year: int, start: int) -> bool:
+    """Whether a year stands in the participle that opens a sentence, in front of whom the words tell of: "Signed by Lille in 2022, N is wanted by Ajax"."""
+    words = masked.words
+    comma = words.index(",") if "," in words[:start] else 0
+    opens = year < comma and "CLUB" in words[1:comma] and not {"PERSON", "CLUB"} & {words[0], *words[:comma][1:2]} and "PERSON" not in words[:comma]
+    return opens and "PERSON" in words[comma : start + 1] and any(m.start == 0 for m, _ in masked.triggers)
+
+
+def _appended(masked: Masked, at: int, end: int) -> bool:
+    """Whether a time is in what is appended to somebody, who was at another club then: "Ajax want N, who joined Lille in 2022"."""
+    words = masked.words
+    commas = [i for i in range(max(1, end - 1), at) if words[i] == ","]
+    if len(commas) != 1 or words[commas[0] - 1] not in ("PERSON", ")"):
+        return False
+    behind = words[commas[0] + 1 :]
+    return "CLUB" in (behind[: behind.index(",")] if "," in behind else behind)
 
 
 def _spent(masked: Masked, modifier: Match, start: int, pack: Pack) -> bool:

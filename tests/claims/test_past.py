@@ -1,0 +1,41 @@
+"""Words of the past: a time told of an earlier move of the same person does not make the news old."""
+
+from __future__ import annotations
+
+import pytest
+import shipped
+
+from mercato.languages.pack import languages
+from mercato.text.read import article_of
+from mercato.text.received import Received
+
+
+def _flags(lang: str, text: str, club: str) -> list[frozenset[str]]:
+    """The flags of every statement whose words bind somebody to this club."""
+    article = article_of(Received("test", text, "test", language=lang, published=shipped.DAY.isoformat()), shipped.press(), languages())
+    said = [s for c in shipped.reader().explain(article).candidates for s in c.group.statements if s.to and s.to.named.name == club and s.frame.name != "together"]
+    assert said
+    return [s.flags for s in said]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Signed by Lille in 2023, Mattia Perin is wanted by Lecce."),
+    ("fr", "Lecce veut Mattia Perin, qui a rejoint Lille en 2021."),
+    ("fr", "Lecce a recruté Mattia Perin, arrivé à Lille en 2021."),
+    ("fr", "Lecce a recruté Mattia Perin, prêté à Lille la saison dernière."),
+    ("it", "Arrivato al Lille nel 2021, Mattia Perin piace al Lecce."),
+    ("es", "El Lecce quiere a Mattia Perin, que llegó al Lille en 2021."),
+    ("de", "Lecce will Mattia Perin, der 2021 nach Lille gewechselt war."),
+    ("pt", "O Lecce quer Mattia Perin, que chegou ao Lille em 2021."),
+])  # fmt: skip
+def test_news_of_somebody_stays_news_beside_where_he_went_before(lang: str, text: str) -> None:
+    assert not any("past" in flags for flags in _flags(lang, text, "Lecce"))
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Lecce bought Mattia Perin, then at Lille, in 2021."),
+    ("en", "Lecce bought Mattia Perin in 2021, when Lille were relegated."),
+    ("fr", "Lecce a recruté Mattia Perin, alors à Lille, en 2021."),
+])  # fmt: skip
+def test_a_time_behind_what_is_told_aside_is_that_of_the_move(lang: str, text: str) -> None:
+    assert all("past" in flags for flags in _flags(lang, text, "Lecce"))
