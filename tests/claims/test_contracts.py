@@ -46,6 +46,19 @@ def test_an_italian_contract_in_force(rest: str, day: str, expected: str) -> Non
     assert until(text, day, "it") == [("Christian Pulisic", "AC Milan", expected)]
 
 
+@pytest.mark.parametrize(
+    ("rest", "day", "expected"),
+    [
+        ("a signé à Everton jusqu'à la fin de la saison 2027-2028.", "2025-08-12", [("Jack Grealish", "Everton", "2028")]),
+        ("s'est engagé avec Everton jusqu'à la fin de la saison.", "2025-08-12", [("Jack Grealish", "Everton", "2026")]),
+        ("est prêté à Everton jusqu'à la fin de la saison.", "2025-08-12", []),
+        (", dont le contrat s'achève le 30 juin, a rejoint Everton.", "2025-03-12", [("Jack Grealish", "Manchester City", "2025-06")]),
+    ],
+)
+def test_a_french_contract_to_the_end_of_a_season(rest: str, day: str, expected: list[tuple[str, str, str]]) -> None:
+    assert until("L'ailier de Manchester City Jack Grealish " + rest, day, "fr") == expected
+
+
 def test_a_done_move_brings_a_contract_of_its_length() -> None:
     text = "Everton have signed Jack Grealish from Manchester City on a three-year deal."
     assert until(text, "2025-08-12") == [("Jack Grealish", "Everton", "2028")]

@@ -29,6 +29,10 @@ from mercato.model.words import split
         ("it", "sessantaquattro milioni", 64_000_000, "EUR"),
         ("fr", "trente-huit millions d'euros", 38_000_000, "EUR"),
         ("fr", "quatre-vingt-dix millions", 90_000_000, "EUR"),
+        ("fr", "35+5 M€", 35_000_000, "EUR"),
+        ("fr", "35 plus 5 millions d'euros", 35_000_000, "EUR"),
+        ("it", "35+5 milioni", 35_000_000, "EUR"),
+        ("de", "35 plus 5 Millionen Euro", 35_000_000, "EUR"),
         ("en", "a seventy-five million pound bid", 75_000_000, "GBP"),
         ("de", "zwischen fünfunddreißig und vierzig Millionen", 35_000_000, "EUR"),
         ("pt", "vinte e cinco milhões", 25_000_000, "EUR"),
@@ -65,6 +69,11 @@ def test_the_guaranteed_part_goes_before_the_total() -> None:
 )
 def test_wages_clauses_and_values_are_no_fees(text: str) -> None:
     assert fee(text, "Jack Grealish", "Everton") is None
+
+
+def test_the_words_for_what_an_amount_is_may_be_long() -> None:
+    text = "Jack Grealish, de Manchester City, a signé à Everton avec une prime à la signature de plus de 20 millions d'euros."
+    assert fee(text, "Jack Grealish", "Everton", "fr") is None
 
 
 def test_each_amount_belongs_to_the_move_it_is_said_of() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mercato.claims.discourse import Bond, Discourse
+from mercato.claims.expiries import NEWLY
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
 from mercato.claims.world import World
@@ -67,7 +68,7 @@ def _joined(masked: Masked, before: Sequence[int], pack: Pack) -> list[int]:
 def _held(masked: Masked, match: Match) -> bool:
     """Whether the words speak of a contract in force, not of one just signed."""
     kinds = [x for m, x in masked.lexemes if x.kind in ("expiry", "held") and m.start < match.end and match.start < m.end]
-    return any(x.kind == "held" or x.value not in ("deal", "months") for x in kinds)
+    return any(x.kind == "held" or x.value not in NEWLY for x in kinds)
 
 
 def _signed(person: Named, masked: Masked, papers: Papers, *, beside: bool) -> Named | None:

@@ -12,6 +12,7 @@ from mercato.languages.pack import Lexeme, Pack
 from mercato.languages.pattern import Match
 
 SEASON = 6  # the month in which contracts run out where the text names only a season or a summer
+NEWLY = frozenset({"deal", "term", "months"})  # the length or the end of a contract just signed
 NEXT = 4  # up to April "next summer" is the coming one
 
 
@@ -38,7 +39,7 @@ def expiries(masked: Masked, pack: Pack, talk: Discourse) -> Iterator[Expiry]:
     for match, lexeme in _whole(masked.lexeme("expiry")):
         follows = _derived(masked, match, lexeme.value, talk.day, pack)
         if follows and not _over(follows, talk):
-            yield Expiry(match, follows, lexeme.value in ("deal", "months"))
+            yield Expiry(match, follows, lexeme.value in NEWLY)
 
 
 def _whole(found: Sequence[tuple[Match, Lexeme]]) -> Iterator[tuple[Match, Lexeme]]:
@@ -55,7 +56,7 @@ def _over(until: str, talk: Discourse) -> bool:
 
 def _dated(masked: Masked, year: int, pack: Pack) -> str:
     text = masked.span(year, year + 1).of(masked.text)
-    if masked.words[year + 1 : year + 3] in (["/", "NUMBER"], ["-", "NUMBER"]):
+    if masked.words[year + 1 : year + 3] in (["/", "NUMBER"], ["-", "NUMBER"], ["/", "YEAR"], ["-", "YEAR"]):
         return str(int(text) + 1)  # "the 2024/25 season" ends a year later
     month = next((pack.words.months[w] for w in reversed(masked.words[max(0, year - 2) : year]) if w in pack.words.months), None)
     return f"{text}-{month:02d}" if month else text
@@ -66,9 +67,9 @@ def _derived(masked: Masked, match: Match, kind: str, day: date, pack: Pack) -> 
     month = next((pack.words.months[w] for w in masked.words[match.end - 1 : match.end + 3] if w in pack.words.months), None)
     if kind == "now":
         return f"{day:%Y-%m}"
-    if month and kind in ("season", "summer"):
+    if month and kind in ("season", "summer", "term"):
         return f"{day.year + (month < day.month)}-{month:02d}"
-    if kind == "season":
+    if kind in ("season", "term"):
         return str(day.year + (day.month > SEASON))
     if kind == "summer":
         return str(day.year + (day.month > NEXT))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mercato.claims.discourse import TOGETHER, Statement
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
+from mercato.languages.pattern import Match
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Evidence, Money, Stage
 
@@ -83,7 +84,7 @@ def _converted(masked: Masked, position: int) -> bool:
 
 def _kind(masked: Masked, position: int, sentences: Sequence[Masked]) -> float | None:
     """What an amount is by the words near it; None for wages, values and clauses."""
-    near = [(match.start - position, lexeme.value) for match, lexeme in masked.lexeme("money") if -NEAR <= match.start - position <= NEAR]
+    near = [(_away(match, position), lexeme.value) for match, lexeme in masked.lexeme("money") if abs(_away(match, position)) <= NEAR]
     if any(abs(away) <= BESIDE and value in ("wages", "values") for away, value in near):
         return None
     if any(abs(away) <= CLOSE and value == "base" for away, value in near):
@@ -94,6 +95,11 @@ def _kind(masked: Masked, position: int, sentences: Sequence[Masked]) -> float |
     if "fees" in said:
         return BID
     return None if _clause_spoken_of(masked, sentences) else UNSAID
+
+
+def _away(match: Match, position: int) -> int:
+    """How many words behind an amount (before it: less than 0) the nearest of some words stands."""
+    return match.start - position if match.start > position else match.end - 1 - position
 
 
 def _clause_spoken_of(masked: Masked, sentences: Sequence[Masked]) -> bool:

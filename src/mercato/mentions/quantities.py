@@ -36,7 +36,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     more = _choice([text for text, value in numbers.words.items() if value > 1])  # "£250,000-a-week" is no range
     figure = rf"(?:\d{{1,3}}(?:[.,\s]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|(?<![\w-])(?:{word})(?!\w))"
     between = rf"(?:(?<!\w)(?P<between>{_choice(numbers.between)})\s)?"
-    upto = rf"(?(between)\s(?:{_choice(numbers.joins)})\s|(?:\s?[-/]\s?|\s(?:{_choice(numbers.ranges)})\s))"
+    upto = rf"(?(between)\s(?:{_choice(numbers.joins)})\s|(?:\s?[-/+]\s?|\s(?:{_choice(numbers.ranges)})\s))"
     half = rf"(?P<%s>\s(?:{_choice(numbers.half)})(?!\w))?"
     unit = rf"(?P<unit>{_choice(numbers.millions)}|{_choice(numbers.thousands)})(?!\w)"
     rest = rf"(?:\s?(?:{_choice(numbers.joins)})?\s?(?P<rest>\d{{1,3}})\s?(?:{_choice(numbers.thousands)})(?!\w))?"
@@ -103,7 +103,7 @@ def _figure(figure: str, pack: Pack) -> float:
 
 
 def _value(match: re.Match[str], pack: Pack, millions: Set[str]) -> float:
-    """The amount in units of its currency; of a range the lower end."""
+    """The amount in units of its currency; of a range the lower end, of a sum with bonuses ("35+5m") what comes without them."""
     unit, scale = match["unit"], 1.0
     if unit:
         scale = MILLION if unit in millions else THOUSAND
