@@ -157,6 +157,11 @@ def test_an_acronym_that_is_a_common_word_needs_its_capitals() -> None:
     assert "Saint-Étienne" not in names(text.format("al nuovo Asse"), "it", MentionKind.CLUB)
 
 
+@pytest.mark.parametrize("text", ["Il Psg segue Leonardo Bonucci.", "Psg, offerta per Leonardo Bonucci."])
+def test_an_acronym_without_a_vowel_is_no_common_word(text: str) -> None:
+    assert names(f"{text} Il Milan aspetta.", "it", MentionKind.CLUB) == {"Paris Saint-Germain", "AC Milan"}
+
+
 def test_a_town_is_nobody() -> None:
     text = "Il difensore\n\nIl filo che lega Milano a Torino si fa più stretto per Leonardo Bonucci."
     assert names(text, "it", MentionKind.PERSON) == {"Leonardo Bonucci"}

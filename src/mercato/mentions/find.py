@@ -24,6 +24,7 @@ _STOPS = frozenset('.\n:!?"')
 _BORDER = re.compile(rf"(?![{VERBS}])[|{PICTURES}]")  # what posts put between sentences
 _PARTS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]*|\d+")  # "TransferTalk", "Ligue1"
 LONG, SHORT = 4, 2  # letters of a word that is no article or preposition, and of one too short for a name even behind a cue
+_VOWELS = frozenset("aeiouy")
 TITLED = 0.7  # the share of capitals in a headline in title case
 
 
@@ -118,6 +119,11 @@ def _initial(words: Words, i: int) -> bool:
     return i == 0 or _BORDER.search(words.text, words.ends[i - 1], words.starts[i]) is not None
 
 
+def _unspeakable(word: str) -> bool:
+    """Whether a word has no vowel and therefore is nothing but an abbreviation, as in "il Psg"."""
+    return len(word) > 2 and _VOWELS.isdisjoint(word)
+
+
 def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
     folded, text = words.folded, words.text
     for name, end in reversed(_begun(words, table, i)):
@@ -132,7 +138,8 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
         # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
         small = i not in words.capitals and text[words.starts[i]].islower() and (single or end not in words.capitals) and not _styled(words, i)
         common = single and folded[i] in pack.notnames
-        plain = initial or (single and folded[i] in common_words(pack.language))  # "Asse Milan-Juventus": of such words only capitals make a name
+        # "Asse Milan-Juventus": of such words only capitals make a name
+        plain = (initial or (single and folded[i] in common_words(pack.language))) and not (single and _unspeakable(folded[i]))
         proper = not plain or words.said(i, i + 1).isupper()
         fitting = table.meant[name, pack.language, small, common, proper]
         if common and initial:
