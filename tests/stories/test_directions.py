@@ -436,6 +436,21 @@ def test_a_relative_clause_tells_what_the_club_before_it_does(lang: str, text: s
     assert moves(text, lang)
 
 
+def test_several_clubs_behind_his_request_are_no_sellers() -> None:
+    text = "Marek Hradil has submitted a transfer request with Lens and Everton circling."
+    assert moves(text, "en") == ["Marek Hradil: ? > Everton", "Marek Hradil: ? > Lens"]
+
+
+def test_where_he_came_from_as_a_relative_clause_tells_he_does_not_leave() -> None:
+    text = "Leeds United: news\n\nMarek Hradil, who joined Leeds from Lens in August, is wanted by Everton."
+    assert "Marek Hradil: Lens > Everton" not in moves(text, "en")
+
+
+def test_the_club_a_coach_once_had_is_not_where_he_goes() -> None:
+    text = "Real Madrid: news\n\nThe coach Karel Vondra was sounded out in December but the former Liverpool manager declined."
+    assert not any("> Liverpool" in move for move in moves(text, "en"))
+
+
 def test_each_goes_to_the_club_in_his_place_of_the_other_list() -> None:
     text = "O Santos liberou o zagueiro Marek Hradil e o avançado Petr Novak para empréstimos a Ceará e Avaí, respectivamente."
     assert moves(text, "pt") == ["Marek Hradil: Santos > Ceará", "Petr Novak: Santos > Avaí"]

@@ -239,3 +239,8 @@ WHOSE = [
 @pytest.mark.parametrize("text", WHOSE)
 def test_those_of_a_list_belong_to_the_club_of_the_epithet_before_or_of_the_word_behind_their_age(text: str) -> None:
     assert moves(text, "fr", DAY) == ["Luka Novotny: Lorient > Nice", "Marek Hradil: Brest > Nice"]
+
+
+def test_the_likes_of_others_are_of_one_list_with_the_first() -> None:
+    text = "Juventus, along with the likes of Lecce and Torino, are keen on Marek Hradil."
+    assert moves(text, "en") == ["Marek Hradil: ? > Juventus", "Marek Hradil: ? > Lecce", "Marek Hradil: ? > Torino"]

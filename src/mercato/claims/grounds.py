@@ -82,9 +82,9 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
             noun = _noun_before(masked, pack, club, nouns, UNNAMED)
         if noun is not None and club not in held and "".join(masked.words[club + 1 : club + 2]) not in pack.possessive:
             grounds.office[club] = noun
-        elif noun is None and formers and club not in held and nouns.get(near[0] if near else -1) in OFFICES and _once(near[0], nouns, formers):
+        elif noun is None and formers and club not in held and nouns.get(near[0] if near else -1) in OFFICES and (club - 1 in formers or _once(near[0], nouns, formers)):
             grounds.office[club] = near[0]  # "the former Barcelona boss": whoever speaks for a club is at it
-    grounds.left = frozenset([club for club, noun in grounds.office.items() if _once(noun, nouns, formers)])
+    grounds.left = frozenset([club for club, noun in grounds.office.items() if (noun == club + 1 and club - 1 in formers) or _once(noun, nouns, formers)])
     grounds.owned |= grounds.left
     roles = {kind: frozenset(_introduced(masked, pack, nouns, kind)) for kind in ("coach", "executive", "agent") if kind in masked.kinds}
     led = frozenset([i for i in masked.said(MentionKind.PERSON) if _leads(masked, pack, i)])

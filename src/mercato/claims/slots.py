@@ -239,7 +239,10 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
     if club in grounds.owned or club in grounds.office:
         return own == role or (role == "from" and own is None and club not in grounds.former.values())
     mark = own or pack.marks.get(lead[0]) or pack.marks.get(lead[1])
-    several = lead[1] == ":" and len(grounds.groups.get(club, ())) > 1  # "N to go: Arsenal and Everton are keen", but "N has gone: Verona without a coach"
+    listed = len(grounds.groups.get(club, ())) > 1
+    if mark is None and behind and listed and frame.leaves and lead[1] in pack.prepositions:
+        return False  # "N has handed in a request with Ajax and Lens circling"
+    several = listed and lead[1] == ":"  # "N to go: Arsenal and Everton are keen", but "N has gone: Verona without a coach"
     begins = role == "from" and not frame.against and (adds or several or lead[1] in (",", DASH))  # "N wants out, Arsenal are ready", "N out, with Ajax keen"
     if mark is None and behind and apart and (lead[1] in pack.places or begins):
         return False
@@ -281,6 +284,6 @@ def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Gro
     if "person" not in frame.before or not filling.roles.get("person"):
         return
     for i in range(filling.roles["person"][-1] + 1, match.start):  # "the move of N from Ajax to Juventus collapsed"
-        role = marked(pack, frame, grounds, i) if masked.words[i] == "CLUB" and i not in grounds.owned else None
+        role = marked(pack, frame, grounds, i) if masked.words[i] == "CLUB" and i not in grounds.owned and i not in grounds.enclosed else None
         if role in ("to", "from") and role not in filling.roles and masked.clauses[i] == masked.clauses[match.start]:
             filling.roles[role] = grounds.groups.get(i, (i,))
