@@ -88,9 +88,16 @@ def _attending(masked: Masked, pack: Pack, match: Match, grounds: Grounds, filli
 
 def _behind(masked: Masked, match: Match, grounds: Grounds, role: str) -> range:
     """The words behind a frame where a role is looked for; where words stand for the person, whoever is named behind them is somebody else."""
-    end = min(len(masked.words), match.end + REACH)
+    end = min(_closing(masked, match), match.end + REACH)
     stop = next((i for i in range(match.end - 1, end) if i in grounds.unnamed), end) if role == "person" and grounds.unnamed else end
     return range(match.end, stop)
+
+
+def _closing(masked: Masked, match: Match) -> int:
+    """Where words end that stand in apposition right behind a name: "N, signed from Ajax in May, is wanted by Lens"."""
+    words = masked.words
+    apposed = match.start > 1 and words[match.start - 1] == "," and words[match.start - 2] in ("PERSON", ")")
+    return next((i for i in range(match.end, len(words)) if apposed and words[i] == ","), len(words))
 
 
 def _alone(masked: Masked, pack: Pack, match: Match, grounds: Grounds, person: int) -> bool:
@@ -246,6 +253,8 @@ def _eligible(pack: Pack, frame: Frame, grounds: Grounds, club: int, role: str, 
     begins = role == "from" and not frame.against and (adds or several or lead[1] in (",", DASH))  # "N wants out, Arsenal are ready", "N out, with Ajax keen"
     if mark is None and behind and apart and (lead[1] in pack.places or begins):
         return False
+    if mark is None and behind and role == "from" and lead[1] in pack.conjunctions:
+        return False  # "Como have asked about N and Lens are watching him"
     if mark is None and not behind and lead[1] in pack.prepositions and not subject:
         return False
     return mark is None or mark == role
@@ -263,7 +272,7 @@ def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Gro
     told = {found.start for found, _ in masked.lexeme("relative") if "PERSON" in masked.words[max(0, found.start - 2) : found.start]}
     taken = {i for positions in filling.roles.values() for i in positions}
     passed: int | None = None  # the clause of somebody else on the way
-    for i in range(match.end, min(len(masked.words), match.end + REACH)):
+    for i in range(match.end, min(_closing(masked, match), match.end + REACH)):
         if masked.clauses[i] - masked.clauses[match.end - 1] > 1 or (passed is not None and (masked.clauses[i] != passed or masked.words[i] == ",")):
             break
         if i in told:
