@@ -543,3 +543,17 @@ def test_the_club_behind_ex_is_one_that_he_has_left(text: str) -> None:
 def test_where_nothing_is_dated_he_is_still_at_the_first_of_two_clubs_between_which_he_moved() -> None:
     told = moves("Total agreement close to being found between Roma and Chelsea for the loan of Romelu Lukaku.", "en")
     assert told == ["Romelu Lukaku: Chelsea > AS Roma"]
+
+
+def test_words_of_a_year_past_in_apposition_take_no_buyer_from_behind_them() -> None:
+    claims = reading("Hjulmand, contratado ao Lecce em 2023, interessa à Juventus.", "pt", DAY).claims
+    assert not [c for c in claims if c.origin and c.origin.name == "Lecce" and c.destination and c.destination.name == "Juventus"]
+
+
+def test_a_club_behind_and_is_the_subject_of_what_follows_and_no_seller() -> None:
+    assert "Marek Hradil: ? > Como" in moves("O Como sondou os representantes de Marek Hradil e o Napoli mantém-se à espreita.", "pt", DAY)
+
+
+def test_who_is_fetched_from_a_club_comes_from_it_wherever_he_is_known_to_be() -> None:
+    claims = reading("Hjulmand agrada ao Bahia. O Sporting foi buscá-lo ao Lecce por 18 milhões.", "pt", DAY).claims
+    assert not [c for c in claims if c.destination and c.destination.name == "Lecce"]

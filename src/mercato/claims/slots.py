@@ -94,10 +94,11 @@ def _behind(masked: Masked, match: Match, grounds: Grounds, role: str) -> range:
 
 
 def _closing(masked: Masked, match: Match) -> int:
-    """Where words end that stand in apposition right behind a name: "N, signed from Ajax in May, is wanted by Lens"."""
+    """Where words of a year past end that stand in apposition right behind a name: "N, signed from Ajax in 2021, is wanted by Lens"."""
     words = masked.words
     apposed = match.start > 1 and words[match.start - 1] == "," and words[match.start - 2] in ("PERSON", ")")
-    return next((i for i in range(match.end, len(words)) if apposed and words[i] == ","), len(words))
+    comma = next((i for i in range(match.end, len(words)) if apposed and words[i] == ","), len(words))
+    return comma if "YEAR" in words[match.end : comma] else len(words)
 
 
 def _alone(masked: Masked, pack: Pack, match: Match, grounds: Grounds, person: int) -> bool:
