@@ -27,6 +27,9 @@ def _flags(lang: str, text: str, club: str) -> list[frozenset[str]]:
     ("es", "El Lecce quiere a Mattia Perin, que llegó al Lille en 2021."),
     ("de", "Lecce will Mattia Perin, der 2021 nach Lille gewechselt war."),
     ("pt", "O Lecce quer Mattia Perin, que chegou ao Lille em 2021."),
+    ("es", "El Lille, que ya lo intentó en 2021, y el Lecce quieren a Mattia Perin."),
+    ("es", "El Lille, que el verano pasado puso 40 millones por Petr Koller en la mesa, y el Lecce quieren a Mattia Perin."),
+    ("en", "Lille, who were close to Petr Koller last summer under another coach, and Lecce want Mattia Perin."),
 ])  # fmt: skip
 def test_news_of_somebody_stays_news_beside_where_he_went_before(lang: str, text: str) -> None:
     assert not any("past" in flags for flags in _flags(lang, text, "Lecce"))

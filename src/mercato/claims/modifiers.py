@@ -57,7 +57,7 @@ def _aside(masked: Masked, past: Match, match: Match, pack: Pack) -> bool:
     start = match.start
     if _closed(masked, past, start) or _apposed(masked, past, match, pack) or _appended(masked, past.start, match.end):
         return True
-    return _fronted(masked, past, start) or _parted(masked, past.start, start)
+    return _fronted(masked, past, start) or _parted(masked, past.start, start) or _related(masked, past.start, start)
 
 
 def _closed(masked: Masked, past: Match, start: int) -> bool:
@@ -95,9 +95,16 @@ def _parted(masked: Masked, at: int, start: int) -> bool:
     return comma > 0 and words[comma - 1] in ("PERSON", ")")
 
 
+def _related(masked: Masked, at: int, start: int) -> bool:
+    """Whether a word stands in a relative clause between commas behind a club of which word `start` goes on to tell: "Ajax, who bid in 2022, want N"."""
+    words, opens = masked.words, masked.clauses.index(masked.clauses[at])
+    behind = opens > 1 and words[opens - 2 : opens] == ["CLUB", ","]
+    return behind and "," in words[at:start] and any(found.start == opens for found, _ in masked.lexeme("relative"))
+
+
 def _of_another(masked: Masked, year: int, match: Match) -> bool:
     """Whether a year is not of what the words tell, but of another move told of the same person beside it."""
-    return _parted(masked, year, match.start) or _opening(masked, year, match.start) or _appended(masked, year, match.end)
+    return any(said(masked, year, match.start) for said in (_parted, _related, _opening)) or _appended(masked, year, match.end)
 
 
 def _opening(masked: Masked, year: int, start: int) -> bool:
