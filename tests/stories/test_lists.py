@@ -244,6 +244,8 @@ def test_those_of_a_list_belong_to_the_club_of_the_epithet_before_or_of_the_word
 def test_the_likes_of_others_are_of_one_list_with_the_first() -> None:
     text = "Juventus, along with the likes of Lecce and Torino, are keen on Marek Hradil."
     assert moves(text, "en") == ["Marek Hradil: ? > Juventus", "Marek Hradil: ? > Lecce", "Marek Hradil: ? > Torino"]
+
+
 def test_what_a_relative_clause_tells_of_the_first_in_a_list_is_not_said_of_the_others() -> None:
     text = "Il mercato\n\nIl Lecce saluta Marek Hradil, che piace al Torino, e Jan Kott, il cui contratto è scaduto."
     found = likeliest(text, "it")
