@@ -446,6 +446,10 @@ def test_where_he_came_from_as_a_relative_clause_tells_he_does_not_leave() -> No
     assert "Marek Hradil: Lens > Everton" not in moves(text, "en")
 
 
+def test_quotation_marks_do_not_part_the_words_of_a_claim() -> None:
+    assert moves('The winger Marek Hradil has "given his word" to Everton.', "en") == ["Marek Hradil: ? > Everton"]
+
+
 def test_the_club_a_coach_once_had_is_not_where_he_goes() -> None:
     text = "Real Madrid: news\n\nThe coach Karel Vondra was sounded out in December but the former Liverpool manager declined."
     assert not any("> Liverpool" in move for move in moves(text, "en"))
