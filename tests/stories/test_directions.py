@@ -561,3 +561,13 @@ def test_a_club_behind_and_is_the_subject_of_what_follows_and_no_seller() -> Non
 def test_who_is_fetched_from_a_club_comes_from_it_wherever_he_is_known_to_be() -> None:
     claims = reading("Hjulmand agrada ao Bahia. O Sporting foi buscá-lo ao Lecce por 18 milhões.", "pt", DAY).claims
     assert not [c for c in claims if c.destination and c.destination.name == "Lecce"]
+
+
+def test_a_club_behind_somebody_else_in_another_clause_is_his() -> None:
+    told = moves("O presidente admitiu que Marek Hradil deve ser negociado e que Petr Koller recebeu uma sondagem do Como.", "pt", DAY)
+    assert "Marek Hradil: ? > Como" not in told
+
+
+def test_who_is_lent_by_a_club_does_not_go_there_wherever_he_is_known_to_be() -> None:
+    claims = reading("O Gil Vicente quer reforços. Hjulmand chega emprestado pelo Lecce.", "pt", DAY).claims
+    assert not [c for c in claims if c.destination and c.destination.name == "Lecce"]

@@ -142,7 +142,7 @@ def _seek(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Groun
             continue
         kind = masked.mentions[i].kind
         if role != "person" and behind and kind is MentionKind.PERSON:
-            if _turns(masked, filling, i):
+            if _turns(masked, filling, i) or (crossed and "person" in filling.roles):
                 break
             passed = masked.clauses[i]
         if role == "to" and (_holds(pack, grounds, match, i) or (apart and not behind and "".join(masked.words[i + 1 : i + 2]) in pack.possessive)):
@@ -284,7 +284,7 @@ def _strays(masked: Masked, pack: Pack, frame: Frame, match: Match, grounds: Gro
         if i in told:
             break
         if masked.words[i] == "PERSON" and i not in taken:
-            if _turns(masked, filling, i):
+            if _turns(masked, filling, i) or ("person" in filling.roles and masked.clauses[i] != masked.clauses[match.end - 1]):
                 break
             passed = masked.clauses[i]
         elif masked.words[i] == "PERSON" and _introduces(masked, pack, match, filling, i):

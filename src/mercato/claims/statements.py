@@ -317,6 +317,8 @@ class Reader:
         to, left = gap.filling.roles.get("to", ()), gap.filling.roles.get("from", ())
         if any(self.pack.marks.get(words) == "from" for i in left for words in gap.grounds.leads.get(i, ())):
             return False  # but who agrees a deal "with Roma" may as well sell him to them
+        if gap.frame.mode == "loan" and any(marked(self.pack, gap.frame, gap.grounds, i) == "from" for i in left):
+            return False  # "on loan by Ajax"
         bound = any(slot in ("to", "from") for slot, _ in gap.match.slots) or any(marked(self.pack, gap.frame, gap.grounds, i) == "to" for i in to)
         return not bound or self._abreast(gap.masked, gap.match)
 
