@@ -17,7 +17,7 @@ import msgspec
 from mercato.knowledge.importers import openfootball, reep
 from mercato.knowledge.importers.openfootball import Player, Team
 from mercato.knowledge.importers.wikidata_sample import table
-from mercato.knowledge.starter import FOLDER, ClubEntry, ClubFile, PeopleFile, PersonEntry, first_day, last_day
+from mercato.knowledge.starter import FOLDER, ClubEntry, ClubFile, PeopleFile, PersonEntry, first_day, last_day, stay
 from mercato.names.naming import key
 from mercato.yamlfile import load
 
@@ -191,14 +191,14 @@ def check_moves(ours: Starter, folder: Path) -> Iterator[Disagreement]:
         person, club = found.get(row["player_id"]), clubs.get(row["to_club"])
         if person is None or club is None:
             continue
-        spells = [s for s in person.spells if s.as_ == "player" and s.from_]
+        spells = [s for s in map(stay, person.spells) if s.occupation == "player" and s.first]
         there = [s for s in spells if s.club == club]
         year = int(row["year"])
-        if any(first_day(s.from_ or "").year <= year <= last_day(s.from_ or "").year for s in there):
+        if any(first_day(s.first or "").year <= year <= last_day(s.first or "").year for s in there):
             continue
-        if not spells or year < min(first_day(s.from_ or "").year for s in spells):
+        if not spells or year < min(first_day(s.first or "").year for s in spells):
             continue  # careers are told from where they matter to the news, not from the start
-        told = ", ".join(f"{s.from_} to {s.to or 'now'}" for s in there) or "no spell"
+        told = ", ".join(f"{s.first} to {s.last or 'now'}" for s in there) or "no spell"
         yield Disagreement("wikidata", "move", person.id, f"{club}: {told}", f"{row['year']} {names.get(row['to_club'], row['to_club'])}")
 
 

@@ -13,7 +13,8 @@ from mercato.text.received import Received
 def _flags(lang: str, text: str, club: str) -> list[frozenset[str]]:
     """The flags of every statement whose words bind somebody to this club."""
     article = article_of(Received("test", text, "test", language=lang, published=shipped.DAY.isoformat()), shipped.press(), languages())
-    said = [s for c in shipped.reader().explain(article).candidates for s in c.group.statements if s.to and s.to.named.name == club and s.frame.name != "together"]
+    stated = [s for c in shipped.reader().explain(article).candidates for s in c.group.statements]
+    said = [s for s in stated if s.to and s.to.named.name == club and s.frame.name != "together"]
     assert said
     return [s.flags for s in said]
 

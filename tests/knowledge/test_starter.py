@@ -35,7 +35,7 @@ def test_a_club_is_called_by_its_name_its_aliases_its_nicknames_and_its_grounds(
 
 
 def test_a_spell_runs_from_the_first_day_its_dates_can_mean_to_the_last(tmp_path: Path) -> None:
-    spells = "    spells:\n      - {club: juventus, from: 2018-07, to: 2025-12}\n      - {club: genoa, from: 2022-01-31, loan: true}\n"
+    spells = "    spells:\n      - juventus 2018-07..2025-12\n      - genoa 2022-01-31.. loan\n"
     [person] = read_people(starter(tmp_path, people=PERSON + spells))
     stay, loan = person.spells
     assert (stay.first, stay.last, stay.occupation, stay.loan) == (date(2018, 7, 1), date(2025, 12, 31), "player", False)
@@ -43,13 +43,13 @@ def test_a_spell_runs_from_the_first_day_its_dates_can_mean_to_the_last(tmp_path
 
 
 @pytest.mark.parametrize(("calendar", "told", "first", "last"), [
-    ("", "from: 2018, to: 2025", date(2018, 7, 1), date(2025, 6, 30)),
-    ("", "from: 2018, to: 2018", date(2018, 7, 1), date(2018, 12, 31)),
-    ("", "from: 2018-01, to: 2018", date(2018, 1, 1), date(2018, 6, 30)),
-    ("calendar: true\n", "from: 2018, to: 2025", date(2018, 1, 1), date(2025, 12, 31)),
+    ("", "2018..2025", date(2018, 7, 1), date(2025, 6, 30)),
+    ("", "2018..2018", date(2018, 7, 1), date(2018, 12, 31)),
+    ("", "2018-01..2018", date(2018, 1, 1), date(2018, 6, 30)),
+    ("calendar: true\n", "2018..2025", date(2018, 1, 1), date(2025, 12, 31)),
 ])  # fmt: skip
 def test_a_year_alone_means_the_change_of_seasons_in_it(calendar: str, told: str, first: date, last: date, tmp_path: Path) -> None:
-    spells = f"    spells:\n      - {{club: juventus, {told}}}\n"
+    spells = f"    spells:\n      - juventus {told}\n"
     [person] = read_people(starter(tmp_path, clubs=calendar + CLUB, people=PERSON + spells))
     assert [(spell.first, spell.last) for spell in person.spells] == [(first, last)]
 
@@ -80,10 +80,10 @@ def test_a_club_that_breaks_the_schema_is_refused_by_file(tmp_path: Path, added:
     ("    born: 1992-13-10\n", "mattia-perin"),
     ("    born: 1992-02-30\n", "mattia-perin"),
     ("    born: 10 November 1992\n", "born"),
-    ("    spells:\n      - {club: juventus, from: 2018-7}\n", "from"),
-    ("    spells:\n      - {club: juventus, to: 2018-07-32}\n", "mattia-perin"),
-    ("    spells:\n      - {club: juventus, as: keeper}\n", "keeper"),
-    ("    spells:\n      - {club: juventus, until: 2018}\n", "until"),
+    ("    spells:\n      - juventus 2018-7..\n", "2018-7"),
+    ("    spells:\n      - juventus ..2018-07-32\n", "mattia-perin"),
+    ("    spells:\n      - juventus 2018.. keeper\n", "keeper"),
+    ("    spells:\n      - juventus until 2018\n", "CLUB FROM..TO"),
     ("    position: keeper\n", "keeper"),
     ("    weak: [Mattia]\n", "Mattia"),
 ])  # fmt: skip

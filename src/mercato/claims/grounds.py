@@ -82,9 +82,9 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
             noun = _noun_before(masked, pack, club, nouns, UNNAMED)
         if noun is not None and club not in held and "".join(masked.words[club + 1 : club + 2]) not in pack.possessive:
             grounds.office[club] = noun
-        elif noun is None and formers and club not in held and nouns.get(near[0] if near else -1) in OFFICES and (club - 1 in formers or _once(near[0], nouns, formers)):
+        elif noun is None and formers and club not in held and near and nouns.get(near[0]) in OFFICES and _past_office(club, near[0], nouns, formers):
             grounds.office[club] = near[0]  # "the former Barcelona boss": whoever speaks for a club is at it
-    grounds.left = frozenset([club for club, noun in grounds.office.items() if (noun == club + 1 and club - 1 in formers) or _once(noun, nouns, formers)])
+    grounds.left = frozenset([club for club, noun in grounds.office.items() if _past_office(club, noun, nouns, formers)])
     grounds.owned |= grounds.left
     roles = {kind: frozenset(_introduced(masked, pack, nouns, kind)) for kind in ("coach", "executive", "agent") if kind in masked.kinds}
     led = frozenset([i for i in masked.said(MentionKind.PERSON) if _leads(masked, pack, i)])
@@ -233,6 +233,11 @@ def _noun_before(masked: Masked, pack: Pack, club: int, nouns: dict[int, str], k
         i -= 1
     said = pack.words.order == "noun-first" or not pack.belonging.isdisjoint(masked.words[i + 1 : club])
     return i if i >= 0 and said and nouns.get(i) in kinds else None
+
+
+def _past_office(club: int, noun: int, nouns: dict[int, str], formers: set[int]) -> bool:
+    """Whether somebody once held an office at a club: "the former Barcelona boss", "Barcelona's ex-coach"."""
+    return (noun == club + 1 and club - 1 in formers) or _once(noun, nouns, formers)
 
 
 def _once(noun: int, nouns: dict[int, str], formers: set[int]) -> bool:

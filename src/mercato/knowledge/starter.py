@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
@@ -22,6 +23,8 @@ SUMMER = 7  # the month in which one season follows another where they run over 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]  # as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD
 Fame = Annotated[int, msgspec.Meta(ge=1, le=5)]
+_DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
+_SPELL = re.compile(rf"([a-z0-9]+(?:-[a-z0-9]+)*) ({_DAY})?\.\.({_DAY})?(?: (player|coach|director|president|owner|executive))?( loan)?")
 Ids = tuple[tuple[str, str], ...]  # the ids that one has in registers: pairs like ("wikidata", "Q1422")
 Language = Literal["all", "en", "it", "es", "fr", "de", "pt"]
 Occupation = Literal["player", "coach", "director", "president", "owner", "executive", "agent"]
@@ -61,14 +64,14 @@ class ClubFile(Strict, frozen=True):
     calendar: bool = False  # whether its seasons begin with the year
 
 
-class SpellEntry(Strict, frozen=True):
-    """One stay; dates are YYYY, YYYY-MM or YYYY-MM-DD; `to` is left out while it lasts. A year alone means the change of seasons in it."""
+class Stay(NamedTuple):
+    """One spell as a starter file tells it; its dates are as precise as they are known, and the last is missing while it lasts."""
 
-    club: Id
-    as_: Occupation = msgspec.field(name="as", default="player")
-    from_: Day | None = msgspec.field(name="from", default=None)
-    to: Day | None = None
-    loan: bool = False
+    club: str
+    occupation: str
+    first: str | None
+    last: str | None
+    loan: bool
 
 
 class PersonEntry(Strict, frozen=True):
@@ -85,7 +88,7 @@ class PersonEntry(Strict, frozen=True):
     position: Position | None = None
     born: Day | None = None
     birthplace: str | None = None
-    spells: list[SpellEntry] = []
+    spells: list[str] = []  # each "CLUB FROM..TO", then what he was if no player, then "loan": "genoa 2021..2022-01-31 loan", "ajax 2021-07.. coach"
     wikidata: str | None = None
     source: str | None = None
 
@@ -152,18 +155,30 @@ def _club(entry: ClubEntry, country: str) -> Club:
     )  # fmt: skip
 
 
-def _spell(entry: SpellEntry, calendar: Set[str]) -> Spell:
-    """The stay; most people move in summer, so that a year alone means its first of July, but at clubs whose seasons begin with the year."""
-    first, last = first_day(entry.from_) if entry.from_ else None, last_day(entry.to) if entry.to else None
-    if entry.club in calendar:
-        return Spell(entry.club, entry.as_, first, last, entry.loan)
-    if first and entry.from_ == str(first.year):
+def stay(text: str) -> Stay:
+    """What "genoa 2021..2022 loan" tells; raises ValueError for anything that is no spell."""
+    told = _SPELL.fullmatch(text)
+    if told is None:
+        raise ValueError(
+            f"{text!r} is no spell: write CLUB FROM..TO with dates like 2021, 2021-07 or 2021-07-31 or none, then coach or what else he was, then loan"
+        )
+    club, first, last, occupation, loan = told.groups()
+    return Stay(club, occupation or "player", first, last, loan is not None)
+
+
+def _spell(text: str, calendar: Set[str]) -> Spell:
+    """The spell; most people move in summer, so that a year alone means its first of July, but at clubs whose seasons begin with the year."""
+    club, occupation, begins, ends, loan = stay(text)
+    first, last = first_day(begins) if begins else None, last_day(ends) if ends else None
+    if club in calendar:
+        return Spell(club, occupation, first, last, loan)
+    if first and begins == str(first.year):
         summer = first.replace(month=SUMMER)
         first = summer if last is None or last > summer else first
-    if last and entry.to == str(last.year):
+    if last and ends == str(last.year):
         summer = last.replace(month=SUMMER, day=1)
         last = summer - timedelta(days=1) if first is None or first < summer else last
-    return Spell(entry.club, entry.as_, first, last, entry.loan)
+    return Spell(club, occupation, first, last, loan)
 
 
 def _person(entry: PersonEntry, calendar: Set[str]) -> Person:

@@ -148,7 +148,7 @@ class Words(Strict, frozen=True, kw_only=True):
     age: list[str]  # patterns of an age with NUMBER: "NUMBER year old"
     demonyms: dict[str, list[str]]  # country (English name) -> adjectives and nouns
     contract: list[str]  # patterns that end with {year}: "contract until {year}"
-    expiry: dict[Literal["season", "summer", "year", "left", "deal", "term", "months", "now"], list[str]] = {}  # when a contract ends, told from the article's day
+    expiry: dict[Literal["season", "summer", "year", "left", "deal", "term", "months", "now"], list[str]] = {}  # when a contract ends, from the article's day
     leaving: list[str] = []  # words for going away, where a text makes that a condition: "if X leaves"
     held: list[str] = []  # words for a contract in force, not one just signed: "is tied", "expires"
     spans: dict[str, float] = {}  # words for years that hold their number: "triennale": 3
