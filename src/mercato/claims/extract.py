@@ -16,7 +16,7 @@ from mercato.claims.discourse import TOGETHER, Discourse, Part, Statement
 from mercato.claims.features import Scene, features
 from mercato.claims.form import mode, terms
 from mercato.claims.grounds import Grounds
-from mercato.claims.groups import EXPLICIT, Group, gather
+from mercato.claims.groups import Group, gather
 from mercato.claims.judge import Features, Matrix, Odds
 from mercato.claims.ledgers import ARRIVES, LEAVES
 from mercato.claims.masked import Masked
@@ -127,8 +127,8 @@ def _reasons(rows: Matrix, current: Odds, past: Odds, scorer: Scorer) -> dict[in
 
 def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[Move]:
     """The moves among the candidates, in order; a departure beside a current destination counts only if it is done."""
-    best, keep = _best(found), scorer.keep
-    current = [c for c in found if c.current >= keep["current"] and c.current >= c.past and _chosen(c, best)]
+    keep = scorer.keep
+    current = [c for c in found if c.current >= keep["current"] and c.current >= c.past]
     current = [c for c in current if not _turns_back(c, current)]
     current = current if any(map(_framed, current)) else []  # names alone make no market: a match report has them too
     stated = {c.group.person.key for c in current if c.group.to and _framed(c)}
@@ -189,30 +189,6 @@ def _shadowed(group: Group, bound: Mapping[str, Stage]) -> bool:
     """Whether it is a departure of somebody whose destination is told."""
     where = bound.get(group.person.key)
     return group.to is None and where is not None and (where >= Stage.AGREED or group.stage != Stage.DONE)
-
-
-def _best(found: Sequence[Candidate]) -> dict[tuple[str, int, int], float]:
-    """For words that name no club, how likely the likeliest of the clubs offered for them is."""
-    best: dict[tuple[str, int, int], float] = {}
-    for c in found:
-        for key in _guesses(c):
-            best[key] = max(best.get(key, 0.0), c.current)
-    return best
-
-
-def _chosen(c: Candidate, best: Mapping[tuple[str, int, int], float]) -> bool:
-    """Whether words of its own name the club, or no likelier club was offered for the words that do not."""
-    return any(_told(s) for s in c.group.statements) or all(c.current >= best[key] for key in _guesses(c))
-
-
-def _told(statement: Statement) -> bool:
-    return statement.to is not None and statement.to.how in EXPLICIT and statement.frame is not TOGETHER
-
-
-def _guesses(candidate: Candidate) -> list[tuple[str, int, int]]:
-    """The words with a frame but without a club of their own."""
-    guessed = (s for s in candidate.group.statements if s.to and s.to.how not in EXPLICIT and s.frame is not TOGETHER)
-    return [(s.person.named.key, s.masked.index, s.match.start) for s in guessed]
 
 
 def extract(article: Article, sentences: Sequence[Masked], moves: Sequence[Move], talk: Discourse, known: Known, scorer: Scorer) -> Iterator[Claim]:

@@ -225,7 +225,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     lone = _lone(words, names, capitals, shouted, table, pack) if pack.words.capitals == "names" else cued
     until = 0
     for i in sorted(names):
-        if i < until or (i in taken and i not in single) or _ends_compound(words, i, names, pack):
+        if i < until or (i in taken and (i not in single or single[i].first != i)) or _ends_compound(words, i, names, pack):
             continue
         club = i > 0 and i in single and single[i].entries[0].what is MentionKind.CLUB
         given = bool(table.glance[words.folded[i]] & GIVEN) and not (club and _of_club(words.folded[i - 1], pack))
@@ -264,7 +264,7 @@ def _of_title(words: Words, run: list[int], common: Set[str]) -> list[int]:
 
 def _doubled(words: Words, run: list[int], single: dict[int, Find], shouted: Set[int], common: Set[str]) -> bool:
     """Whether the surname of somebody whom we know never stands but before another surname: of nobody whom we know, "Cardoso Varela", "Zidane Iqbal"."""
-    if len(run) != 2 or run[0] not in single or words.text[words.ends[run[0]] : words.starts[run[1]]] != " ":
+    if len(run) != 2 or run[0] not in single or not _one_word(single[run[0]]) or words.text[words.ends[run[0]] : words.starts[run[1]]] != " ":
         return False
     first, last = words.folded[run[0]], words.folded[run[1]]
     pairs = sum(pair == (first, last) for pair in pairwise(words.folded))
@@ -418,11 +418,16 @@ def _ends_longer(words: Words, find: Find, finds: list[Find], pack: Pack) -> boo
 
 
 def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:
-    """Known names of one word that may be part of a longer unknown one: "Cristiano" of Cristiano Scazzola, "Breda" of Roberto Breda; a club's only where it
-    is not named otherwise: "Manu" of Manu Morlanes."""
+    """Known names of one word, and surnames, by each of their words, that may be part of a longer unknown one: "Cristiano" of Cristiano Scazzola, "Breda" of
+    Roberto Breda, "Del Piero" of Luca Del Piero; a club's only where it is not named otherwise: "Manu" of Manu Morlanes."""
     counts = Counter(entity for entity, _ in {(find.entries[0].entity, "".join(words.folded[find.last : find.last + 1])) for find in finds})
-    short = (f for f in finds if f.last - f.first == 1 and not f.lower)
-    return {f.first: f for f in short if f.entries[0].what is MentionKind.PERSON or f.entries[0].weak or counts[f.entries[0].entity] == 1}
+    short = [f for f in finds if not f.lower and (_one_word(f) or all(e.what is MentionKind.PERSON and e.kind == "surname" for e in f.entries))]
+    some = (f for f in short if f.entries[0].what is MentionKind.PERSON or f.entries[0].weak or counts[f.entries[0].entity] == 1)
+    return {i: f for f in some for i in range(f.first, f.last)}
+
+
+def _one_word(find: Find) -> bool:
+    return find.last - find.first == 1
 
 
 def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], single: dict[int, Find], shouted: Set[int]) -> bool:
