@@ -9,7 +9,7 @@ from mercato.languages.pack import languages
 from mercato.model.article import MentionKind
 from mercato.model.claim import Claim, Named, Reading, Tense
 from mercato.pipeline.press import Press
-from mercato.pipeline.reader import Extractor, built_in
+from mercato.pipeline.reader import Explained, Extractor, built_in
 from mercato.sources.registry import read_sources
 from mercato.text.read import article_of
 from mercato.text.received import Received
@@ -30,10 +30,15 @@ def press() -> Press:
 
 
 @cache
-def reading(text: str, lang: str, day: date = DAY) -> Reading:
-    """What mercato reads out of the article `text` of that day."""
+def explained(text: str, lang: str, day: date = DAY) -> Explained:
+    """How mercato comes to what it reads out of the article `text` of that day."""
     received = Received("test", text, "test", language=lang, published=day.isoformat())
-    return reader().extract(article_of(received, press(), languages()))
+    return reader().explain(article_of(received, press(), languages()))
+
+
+def reading(text: str, lang: str, day: date = DAY) -> Reading:
+    """What mercato reads out of it."""
+    return explained(text, lang, day).reading
 
 
 def _name(who: Named | None) -> str:
@@ -51,8 +56,7 @@ def moves(text: str, lang: str, day: date = DAY) -> list[str]:
 
 def likeliest(text: str, lang: str, day: date = DAY) -> dict[str, str]:
     """Where each person of an article would most likely go, whether likely enough to count or not."""
-    received = Received("test", text, "test", language=lang, published=day.isoformat())
-    found = reader().explain(article_of(received, press(), languages())).candidates
+    found = explained(text, lang, day).candidates
     return {c.group.person.name: _name(c.group.to) for c in sorted(found, key=lambda c: c.current)}
 
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import pytest
-import shipped
-
-from mercato.languages.pack import languages
-from mercato.text.read import article_of
-from mercato.text.received import Received
+from shipped import explained
 
 
 def _flags(lang: str, text: str, club: str) -> list[frozenset[str]]:
     """The flags of every statement whose words bind somebody to this club."""
-    article = article_of(Received("test", text, "test", language=lang, published=shipped.DAY.isoformat()), shipped.press(), languages())
-    stated = [s for c in shipped.reader().explain(article).candidates for s in c.group.statements]
+    stated = [s for c in explained(text, lang).candidates for s in c.group.statements]
     said = [s for s in stated if s.to and s.to.named.name == club and s.frame.name != "together"]
     assert said
     return [s.flags for s in said]

@@ -85,7 +85,8 @@ def test_who_is_said_to_want_somebody_is_the_buyer(lang: str, text: str, buyer: 
 
 
 def test_a_club_joined_from_another_is_no_seller() -> None:
-    text = "Chelsea want Onana\n\nEverton's Amadou Onana is wanted by Chelsea. He joined the Toffees from French side Lille for £33m (with add-ons) in 2022."
+    told = "He joined the Toffees from French side Lille for £33m (with add-ons) in August 2022."
+    text = f"Chelsea want Onana\n\nEverton's Amadou Onana is wanted by Chelsea. {told}"
     past = [claim for claim in reading(text, "en", date(2024, 6, 5)).claims if claim.tense is Tense.PAST]
     assert [(claim.origin and claim.origin.name, claim.destination and claim.destination.name) for claim in past] == [("Lille", "Everton")]
 

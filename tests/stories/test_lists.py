@@ -118,7 +118,7 @@ def test_the_fields_of_a_card_are_said_of_the_name_above_them() -> None:
         "2. Marek Hradil\n\nTransfer: Sparta Prague to Everton\n\nFee: £12m\n\nA winger who can play on both sides, and who has started well.\n\n"
         "1. Luka Novotny\n\nTransfer: Derby County to Burnley\n\nFee: £5m\n\nA solid defender at a fair price, and a leader too."
     )
-    assert likeliest(text, "en") == {"Luka Novotny": "Burnley", "Marek Hradil": "Everton"}
+    assert moves(text, "en") == ["Luka Novotny: Derby County > Burnley", "Marek Hradil: Sparta Prague > Everton"]
 
 
 def test_a_headline_about_those_who_come_and_go_opens_no_list_of_either() -> None:

@@ -84,7 +84,7 @@ def _converted(masked: Masked, position: int) -> bool:
 
 def _kind(masked: Masked, position: int, sentences: Sequence[Masked]) -> float | None:
     """What an amount is by the words near it; None for wages, values and clauses."""
-    near = [(_away(match, position), lexeme.value) for match, lexeme in masked.lexeme("money") if abs(_away(match, position)) <= NEAR]
+    near = [(away, lexeme.value) for match, lexeme in masked.lexeme("money") if abs(away := _away(match, position)) <= NEAR]
     if any(abs(away) <= BESIDE and value in ("wages", "values") for away, value in near):
         return None
     if any(abs(away) <= CLOSE and value == "base" for away, value in near):

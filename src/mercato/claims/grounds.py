@@ -174,7 +174,7 @@ def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
     """The words a sentence can do without: ages behind people, amounts in brackets, what they are and whose in front of them, what clubs are in front of
     them ("the Turkish side"), the credit of a source put in between, a word for hearsay."""
     words, joints = masked.words, pack.possessive | {"-", "NUMBER"}
-    yield from [i for i in range(1, len(words) - 1) if words[i] == '"']  # 'he "has given his word" to CLUB'
+    yield from (i for i in range(1, len(words) - 1) if words[i] == '"')  # 'he "has given his word" to CLUB'
     for person in masked.said(MentionKind.PERSON):
         behind = words[person + 1 : person + 4]
         if behind[1:2] == ["NUMBER"] and (behind[0], behind[-1]) in (("(", ")"), (",", ",")):

@@ -57,7 +57,7 @@ def _aside(masked: Masked, past: Match, match: Match, pack: Pack) -> bool:
     start = match.start
     if _closed(masked, past, start) or _apposed(masked, past, match, pack) or _appended(masked, past.start, match.end):
         return True
-    return _fronted(masked, past, start) or _parted(masked, past.start, start) or _related(masked, past.start, start)
+    return _fronted(masked, past.end, start) or _parted(masked, past.start, start) or _related(masked, past.start, start)
 
 
 def _closed(masked: Masked, past: Match, start: int) -> bool:
@@ -80,10 +80,10 @@ def _apposed(masked: Masked, past: Match, match: Match, pack: Pack) -> bool:
     return match.end <= opens or (last < match.start and masked.words[last] == ",")
 
 
-def _fronted(masked: Masked, past: Match, start: int) -> bool:
-    """Whether words of the past belong to what opens a sentence in front of its subject: "Loaned to Ajax last season, N has joined Lens"."""
+def _fronted(masked: Masked, end: int, start: int) -> bool:
+    """Whether words that end there belong to what opens a sentence in front of its subject: "Loaned to Ajax last season, N has joined Lens"."""
     comma = masked.words.index(",") if "," in masked.words[:start] else 0
-    return past.end <= comma and "CLUB" in masked.words[:comma] and any(m.start == 0 for m, _ in masked.triggers)
+    return end <= comma and "CLUB" in masked.words[:comma] and any(m.start == 0 for m, _ in masked.triggers)
 
 
 def _parted(masked: Masked, at: int, start: int) -> bool:
@@ -109,10 +109,11 @@ def _of_another(masked: Masked, year: int, match: Match) -> bool:
 
 def _opening(masked: Masked, year: int, start: int) -> bool:
     """Whether a year stands in the participle that opens a sentence, in front of whom the words tell of: "Signed by Lille in 2022, N is wanted by Ajax"."""
-    words = masked.words
-    comma = words.index(",") if "," in words[:start] else 0
-    opens = year < comma and "CLUB" in words[1:comma] and not {"PERSON", "CLUB"} & {words[0], *words[:comma][1:2]} and "PERSON" not in words[:comma]
-    return opens and "PERSON" in words[comma : start + 1] and any(m.start == 0 for m, _ in masked.triggers)
+    if not _fronted(masked, year + 1, start):
+        return False
+    comma = masked.words.index(",")
+    front = masked.words[:comma]
+    return "PERSON" not in front and "CLUB" not in front[:2] and "PERSON" in masked.words[comma : start + 1]
 
 
 def _appended(masked: Masked, at: int, end: int) -> bool:

@@ -96,8 +96,9 @@ def _behind(masked: Masked, match: Match, grounds: Grounds, role: str) -> range:
 def _closing(masked: Masked, match: Match) -> int:
     """Where words of a year past end that stand in apposition right behind a name: "N, signed from Ajax in 2021, is wanted by Lens"."""
     words = masked.words
-    apposed = match.start > 1 and words[match.start - 1] == "," and words[match.start - 2] in ("PERSON", ")")
-    comma = next((i for i in range(match.end, len(words)) if apposed and words[i] == ","), len(words))
+    if match.start < 2 or words[match.start - 1] != "," or words[match.start - 2] not in ("PERSON", ")"):
+        return len(words)
+    comma = next((i for i in range(match.end, len(words)) if words[i] == ","), len(words))
     return comma if "YEAR" in words[match.end : comma] else len(words)
 
 

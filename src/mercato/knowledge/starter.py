@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -20,14 +20,14 @@ from mercato.yamlfile import load
 FOLDER = Path(__file__).parent / "starter"
 SUMMER = 7  # the month in which one season follows another where they run over the new year
 
-Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]  # as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD
+_ID, _DAY = r"[a-z0-9]+(?:-[a-z0-9]+)*", r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+Id = Annotated[str, msgspec.Meta(pattern=f"^{_ID}$")]
+Day = Annotated[str, msgspec.Meta(pattern=f"^{_DAY}$")]  # as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD
 Fame = Annotated[int, msgspec.Meta(ge=1, le=5)]
-_DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
-_SPELL = re.compile(rf"([a-z0-9]+(?:-[a-z0-9]+)*) ({_DAY})?\.\.({_DAY})?(?: (player|coach|director|president|owner|executive))?( loan)?")
 Ids = tuple[tuple[str, str], ...]  # the ids that one has in registers: pairs like ("wikidata", "Q1422")
 Language = Literal["all", "en", "it", "es", "fr", "de", "pt"]
 Occupation = Literal["player", "coach", "director", "president", "owner", "executive", "agent"]
+_SPELL = re.compile(rf"({_ID}) ({_DAY})?\.\.({_DAY})?(?: ({'|'.join(get_args(Occupation))}))?( loan)?")
 Position = Literal["goalkeeper", "defender", "full-back", "midfielder", "winger", "forward"]
 
 

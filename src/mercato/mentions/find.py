@@ -421,7 +421,7 @@ def _extensible(words: Words, finds: list[Find]) -> dict[int, Find]:
     """Known names of one word, and surnames, by each of their words, that may be part of a longer unknown one: "Cristiano" of Cristiano Scazzola, "Breda" of
     Roberto Breda, "Del Piero" of Luca Del Piero; a club's only where it is not named otherwise: "Manu" of Manu Morlanes."""
     counts = Counter(entity for entity, _ in {(find.entries[0].entity, "".join(words.folded[find.last : find.last + 1])) for find in finds})
-    short = [f for f in finds if not f.lower and (_one_word(f) or all(e.what is MentionKind.PERSON and e.kind == "surname" for e in f.entries))]
+    short = (f for f in finds if not f.lower and (_one_word(f) or all(e.what is MentionKind.PERSON and e.kind == "surname" for e in f.entries)))
     some = (f for f in short if f.entries[0].what is MentionKind.PERSON or f.entries[0].weak or counts[f.entries[0].entity] == 1)
     return {i: f for f in some for i in range(f.first, f.last)}
 

@@ -103,7 +103,7 @@ def _surnames(name: Name, words: Key) -> tuple[Key, ...]:
     last = surname(words)
     whole = name.text.split()[-1]
     double = key(whole)  # "Alexander-Arnold", "Eto'o"
-    if whole.rpartition("-")[2].islower():
+    if "-" in whole and whole.rpartition("-")[2].islower():
         pair: tuple[Key, ...] = (double,)  # "Ji Dong-won": nobody is called won
     else:
         pair = (last, last[-1:]) if last and last[0] in PARTICLES else (last, double)
