@@ -16,7 +16,9 @@ from mercato.model.world import Role
 
 BRACKETS = frozenset({"(", ")", "/"})
 LABELS = frozenset({":", DASH})
+MASKS = frozenset({"PERSON", "CLUB", "MONEY", "YEAR"})  # what no list of sources in brackets holds
 _QUOTES = re.compile('[«“„»”"]')
+LINE = 8  # words of a line that only says where a story is from
 AHEAD = 4  # sentences a credit reaches on within its paragraph: texts without line breaks are one paragraph
 QUOTE = 25  # sentences a quotation may run on over paragraphs: the text may have lost the mark that ends it
 OFFICES = {"coach": Role.COACH, "executive": Role.EXECUTIVE, "agent": None}
@@ -64,6 +66,8 @@ def credits(sentences: Sequence[Masked], talk: Discourse, own: str | None, press
     for masked in sentences:
         if masked.kind is BlockKind.HEADING:
             section = _alone(masked)
+            if len(masked.words) <= LINE and "credit" in masked.kinds:  # "Full story: Sunday Mirror", below what it tells
+                raw += [c for c in _named_here(setting, masked) if not press.same_house(c.source.entity, own)]
             continue
         here = list(_named_here(setting, masked)) if "SOURCE" in masked.places or "credit" in masked.kinds else []
         if section and not any(c.how in ("report", "item") for c in here):
@@ -141,7 +145,17 @@ def _labelling(masked: Masked, position: int) -> bool:
     before, after = words[position - 1] if position else "", words[position + 1] if position < last else ""
     if position == last and (not position or before in LABELS or masked.text[masked.ends[position - 1] : masked.starts[position]].strip() == "|"):
         return True
-    return (before in BRACKETS and after in BRACKETS) or (position == 0 and after in LABELS)
+    return (before in BRACKETS and after in BRACKETS) or _bracketed(words, position) or (position == 0 and after in LABELS)
+
+
+def _bracketed(words: Sequence[str], position: int) -> bool:
+    """Whether a source stands in brackets with others, or with hardly a word beside it: "(Guardian, Mail)", "(both Mail)"."""
+    first = next((i for i in range(position, -1, -1) if words[i] in "()"), None)
+    last = next((i for i in range(position, len(words)) if words[i] in "()"), None)
+    if first is None or last is None or (words[first], words[last]) != ("(", ")"):
+        return False
+    inside = [word for word in words[first + 1 : last] if word not in (",", "/", "&")]
+    return MASKS.isdisjoint(inside) and inside.count("SOURCE") * 2 >= len(inside)
 
 
 def _saying(setting: Setting, masked: Masked) -> Iterator[Mention]:
