@@ -108,7 +108,7 @@ def _sellers(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[_Foun
         if frame.renewal:
             yield from ((who, at["to"]) for who in filling.roles.get("person", ()) if "to" in at)
         elif "from" in at:
-            yield from ((at["person"], at["from"]),) if "person" in at else ()
+            yield from ((who, at["from"]) for who in ((at["person"],) if "person" in at else filling.roles.get("person", ())))
         elif "to" not in frame.before:
             for club in filling.roles.get("from", ()):
                 behind = match.end <= club and pack.articles.issuperset(masked.words[match.end : club])
