@@ -172,7 +172,7 @@ def _enclosed(masked: Masked) -> Iterator[int]:
 
 def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str]) -> Iterator[int]:
     """The words a sentence can do without: ages behind people, amounts in brackets, what they are and whose in front of them, what clubs are in front of
-    them ("the Turkish side"), the credit of a source put in between, a word for hearsay."""
+    them ("the Turkish side"), words that change nothing ("also"), the credit of a source put in between, a word for hearsay."""
     words, joints = masked.words, pack.possessive | {"-", "NUMBER"}
     yield from (i for i in range(1, len(words) - 1) if words[i] == '"')  # 'he "has given his word" to CLUB'
     for person in masked.said(MentionKind.PERSON):
@@ -201,6 +201,8 @@ def _asides(masked: Masked, pack: Pack, grounds: Grounds, nouns: dict[int, str])
             first -= 1
         if not sides.isdisjoint(range(first, club)):
             yield from range(first, club)
+    for match, _ in masked.lexeme("fillers"):
+        yield from range(match.start, match.end)
     for match, lexeme in masked.lexeme("credit"):
         heard = lexeme.value == "reports" and match.end == match.start + 1
         if heard or (lexeme.value == "before" and match.start and "PERSON" not in words[match.start : match.end]):

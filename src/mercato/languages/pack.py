@@ -180,6 +180,7 @@ class Words(Strict, frozen=True, kw_only=True):
     opponents: list[str] = []  # who is only played against: "defeat to {club}", "beat {club}"
     bystanders: list[str] = []  # who is only named beside the one who moves: "replacement for {person}"
     antecedents: list[str] = []  # whom a relative clause is about that has another subject: "{person} , whom", "{person} , whose"
+    fillers: list[str] = []  # words put in between that change nothing of what is said: "also", "now"
     teams: list[str] = []  # nouns for a club in front of its name: "Turkish side Besiktas"
     kin: list[str] = []  # nouns for relatives: "father", "twin"
     bodies: list[str] = []  # words right in front of a capitalised name that is no man's: "empresa", "portal", the articles of women and companies
@@ -257,7 +258,7 @@ class Pack:
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
-    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "antecedents", "opponents", "teams",
+    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "antecedents", "opponents", "teams", "fillers",
     "likewise", "namings", "now", "respectively",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
