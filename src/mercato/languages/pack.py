@@ -258,8 +258,8 @@ class Pack:
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
-    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "antecedents", "opponents", "teams", "fillers",
-    "likewise", "namings", "now", "respectively",
+    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "antecedents", "opponents", "teams",
+    "fillers", "likewise", "namings", "now", "respectively",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
 _TABLES = ("positions", "demonyms", "terms", "modes", "expiry")
