@@ -105,7 +105,7 @@ def _closing(masked: Masked, match: Match) -> int:
 def _alone(masked: Masked, pack: Pack, match: Match, grounds: Grounds, person: int) -> bool:
     """Whether the words stand in apposition to somebody or in a relative clause of his and are said of him alone, not of his list: where nothing joins him to
     the one before ("N, M, sold to Ajax, and O"), or that one has brackets of his own ("N (Ajax) and M, sold to Lille")."""
-    related = person not in grounds.enclosed and grounds.enclosed.issuperset(range(person + 2, match.start + 1))
+    related = person <= match.start and person not in grounds.enclosed and grounds.enclosed.issuperset(range(person + 2, match.start + 1))
     if masked.words[person : person + 2] != ["PERSON", ","] or match.end <= person + 2:
         return False
     if related and grounds.groups.get(person, (person,))[0] == person:  # "N, whom Ajax want, and M"
