@@ -406,6 +406,8 @@ def _listed(masked: Masked, pack: Pack, grounds: Grounds, left: int, right: int,
             continue  # "the interest of Arsenal and of Inter", "N of Newcastle and M of Palace"
         elif joint and word == lead and word in pack.prepositions:
             continue
+        elif joint and (word in pack.words.former or (word == "CLUB" and masked.words[i - 1] in pack.words.former)):
+            continue  # "N of Newcastle, M, formerly of Palace, and O"
         elif not (i in owned or _passed(masked, i, pack) or word in pack.possessive or i in nouns or word in pack.marks or word in ("NUMBER", "-", ")")):
             return False
     return joint
