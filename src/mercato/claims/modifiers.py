@@ -55,6 +55,8 @@ def _reaches(masked: Masked, past: Match, clause: int) -> bool:
 def _aside(masked: Masked, past: Match, match: Match, pack: Pack) -> bool:
     """Whether words of the past are not about what the words tell, but about something told beside it."""
     start = match.start
+    if masked.words[past.start] == "," and match.end <= past.start:
+        return True  # "Ajax sign N, sold a year ago": what is appended is told of him alone
     if _closed(masked, past, start) or _apposed(masked, past, match, pack) or _appended(masked, past.start, match.end):
         return True
     return _fronted(masked, past.end, start) or _parted(masked, past.start, start) or _related(masked, past.start, start)
@@ -89,9 +91,9 @@ def _fronted(masked: Masked, end: int, start: int) -> bool:
 def _parted(masked: Masked, at: int, start: int) -> bool:
     """Whether a word stands between two commas in apposition to somebody of whom word `start` goes on to tell: "N, signed in 2022, is wanted by Ajax"."""
     words = masked.words
-    if "," not in words[at:start]:
+    if "," not in words[at + 1 : start]:
         return False
-    comma = max((i for i in range(at) if words[i] == ","), default=0)
+    comma = max((i for i in range(at + 1) if words[i] == ","), default=0)
     return comma > 0 and words[comma - 1] in ("PERSON", ")")
 
 
@@ -104,6 +106,8 @@ def _related(masked: Masked, at: int, start: int) -> bool:
 
 def _of_another(masked: Masked, year: int, match: Match) -> bool:
     """Whether a year is not of what the words tell, but of another move told of the same person beside it."""
+    if masked.clauses[year] in masked.asides and masked.clauses[year] > masked.clauses[match.start]:
+        return True  # "N is back at Ajax, where he played in 2005"
     return any(said(masked, year, match.start) for said in (_parted, _related, _opening)) or _appended(masked, year, match.end)
 
 
