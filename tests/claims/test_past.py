@@ -22,7 +22,6 @@ def _flags(lang: str, text: str, club: str) -> list[frozenset[str]]:
     ("it", "Arrivato al Lille nel 2021, Mattia Perin piace al Lecce."),
     ("it", "Mattia Perin torna al Lecce, dove aveva giocato nel 2021."),
     ("it", "Il Lecce ha richiamato Davide Nicola, esonerato a ottobre."),
-    ("it", "Mattia Perin, acquistato dal Lille due anni fa, passa al Lecce."),
     ("es", "El Lecce quiere a Mattia Perin, que llegó al Lille en 2021."),
     ("de", "Lecce will Mattia Perin, der 2021 nach Lille gewechselt war."),
     ("pt", "O Lecce quer Mattia Perin, que chegou ao Lille em 2021."),
