@@ -50,18 +50,20 @@ class Asked:
 class Lesson:
     """What one annotated article teaches."""
 
-    rows: list[Row]
+    rows: list[Row]  # its candidates as found where some wordings are unheard of: whether they are moves
+    told: list[Row]  # its candidates as found with every wording: what is said of the moves
     asked: list[Asked]
     heard: list[Hearing]  # who vouches for its moves
 
 
-def lesson(example: Example, explained: Explained, known: Known) -> Lesson:
-    """What one article teaches, as it was read."""
+def lesson(example: Example, explained: Explained, unheard: Explained, known: Known) -> Lesson:
+    """What one article teaches, as it was read with every wording, and as if some were unheard of."""
     gold = [score.clean_move(m) for m in example.gold["moves"]]
-    true = [[m for m in gold if score.same_move(m, _as_move(c.group))] for c in explained.candidates]
-    told = [(c.group, m) for c, mine in zip(explained.candidates, true, strict=True) for m in mine]
-    rows = _rows(example, explained, gold, true, priced(explained, true, known.world))
-    return Lesson(rows, asked(example, explained.talk), list(hearings(example, explained, known.press, told)))
+    true, meant = ([[m for m in gold if score.same_move(m, _as_move(c.group))] for c in reading.candidates] for reading in (explained, unheard))
+    moves = [(c.group, m) for c, mine in zip(explained.candidates, true, strict=True) for m in mine]
+    rows = _rows(example, unheard, gold, meant, [[] for _ in meant])
+    told = _rows(example, explained, gold, true, priced(explained, true, known.world))
+    return Lesson(rows, told, asked(example, unheard.talk), list(hearings(example, explained, known.press, moves)))
 
 
 def asked(example: Example, talk: Discourse) -> list[Asked]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ import msgspec
 import numpy as np
 from corpus import Example
 from lessons import Asked, Lesson, Row, asked, lesson
+from unheard import Heard
 
 from mercato.claims.again import firsts, hopeful, second, whole
 from mercato.claims.judge import NEVER, Features, Judge, Trees
@@ -22,6 +23,7 @@ from mercato.claims.progress import measure as lean
 from mercato.claims.scorer import Scorer
 from mercato.claims.trust import Trust, measure, trusted
 from mercato.knowledge.index import Knowledge, starter_knowledge
+from mercato.languages.pack import Pack, languages, pack
 from mercato.pipeline.reader import Extractor
 from mercato.sources.registry import read_sources
 
@@ -46,23 +48,29 @@ MEANT_ROUNDS = 160
 LOOKS = 3  # parts of the articles, each read by trees for who is meant that are fitted on the others
 
 
-def extractor(judge: Scorer, knowledge: Knowledge | None = None) -> Extractor:
+def extractor(judge: Scorer, knowledge: Knowledge | None = None, packs: Callable[[str], Pack] = pack) -> Extractor:
     """The built-in extractor with another scorer."""
-    return Extractor(knowledge or starter_knowledge(), tuple(read_sources()), judge)
+    return Extractor(knowledge or starter_knowledge(), tuple(read_sources()), judge, packs)
 
 
 def lessons(some: Iterable[Example], quiet: Iterable[Example], knowledge: Knowledge) -> dict[str, Lesson]:
     """What each article teaches, by its id; of `quiet` ones nobody said whether they tell past moves. Each is read by a reader that judges who is meant by
-    trees fitted on other sagas: first all are read without such trees, to fit them."""
-    plain, silent = extractor(NEUTRAL, knowledge), list(quiet)
+    trees fitted on other sagas, and has never heard most of the wordings that only one saga uses: first all are read without such trees, to fit them."""
+    plain, silent, heard = extractor(NEUTRAL, knowledge), list(quiet), Heard()
     some = [*some, *silent]
-    first = {e.id: asked(e, plain.explain(e.article).talk) for e in some}
+    first: dict[str, list[Asked]] = {}
+    for e in some:
+        explained = plain.explain(e.article)
+        first[e.id] = asked(e, explained.talk)
+        heard.note(e, explained.sentences)
+    packs = {language: replace(pack(language), unheard=heard.rare(language)) for language in languages()}
     part = {saga: i % LOOKS for i, saga in enumerate(sorted({e.saga for e in some}))}
     found: dict[str, Lesson] = {}
     for k in range(LOOKS):
         who, where = _meant([question for e in some if part[e.saga] != k for question in first[e.id]])
-        reader = extractor(msgspec.structs.replace(NEUTRAL, who=who, where=where), knowledge)
-        found |= {e.id: lesson(e, reader.explain(e.article), reader.known) for e in some if part[e.saga] == k}
+        judge = msgspec.structs.replace(NEUTRAL, who=who, where=where)
+        reader, unheard = extractor(judge, knowledge), extractor(judge, knowledge, packs.__getitem__)
+        found |= {e.id: lesson(e, reader.explain(e.article), unheard.explain(e.article), reader.known) for e in some if part[e.saga] == k}
     return found | {e.id: replace(found[e.id], rows=[replace(row, past=None) for row in found[e.id].rows]) for e in silent}
 
 
@@ -82,7 +90,7 @@ def _choosing(questions: Iterable[Asked], depth: int) -> Judge:
 def trained(taught: Iterable[Lesson]) -> Scorer:
     """The scorer fitted on these lessons."""
     learnt = list(taught)
-    rows = [row for one in learnt for row in one.rows]
+    rows, told = [row for one in learnt for row in one.rows], [row for one in learnt for row in one.told]
     who, where = _meant([question for one in learnt for question in one.asked])
     shown = _trusted(rows)
     moves = _looking(shown)
@@ -97,7 +105,7 @@ def trained(taught: Iterable[Lesson]) -> Scorer:
     judge, people = _first_look(rows, table, np.arange(len(rows)))
     return Scorer(
         Judge(moves.features, judge), Judge([*moves.features, "candidates (log)"], {"moves": people}), who, where, _second_look(rows, shown, first, moving),
-        _steps(rows), _prices(rows), KEEP, _trust(rows), _leanings(rows), _objections(rows), _voices(learnt),
+        _steps(told), _prices(told), KEEP, _trust(rows), _leanings(told), _objections(told), _voices(learnt),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from mercato.model.article import MentionKind
 from mercato.model.claim import Contract, Evidence, Named, Stage
 
 NEAR = 12  # words between a club and the words for the contract with it
+YEARS = 2  # from now to the end of a contract that is no old one: few sign for one year
 BACK = 2  # sentences back to the club of somebody of whom nothing else is known
 WITH = 3  # words behind the contract in which its club may follow: "a contract with the Seagulls"
 JOINED = 5  # words between two people bound alike
@@ -37,7 +38,8 @@ def contracts(article: str, papers: Papers) -> Iterator[Contract]:
     seen: set[tuple[str, str]] = set()
     for bond in papers.talk.bonds:
         for person in _holders(bond, papers.pack):
-            signed = None if _held(bond.masked, bond.match) else _signed(person, bond.masked, papers, beside=bond.newly)
+            held = _held(bond.masked, bond.match)
+            signed = _just_joined(person, bond, papers) if held else _signed(person, bond.masked, papers, beside=bond.newly)
             club = _club(bond.masked, bond.match, person, papers, signed)
             if (person.key, bond.until[:4]) not in seen and club is not None and (signed is not None or not bond.newly):
                 seen.add((person.key, bond.until[:4]))
@@ -79,6 +81,19 @@ def _signed(person: Named, masked: Masked, papers: Papers, *, beside: bool) -> N
         firm = [s for s in group.statements if s.stage and s.stage >= Stage.AGREED and not s.flags & {"denied", "past"}]
         near = any(abs(s.masked.index - masked.index) <= BACK for s in group.statements)
         if any(abs(s.masked.index - masked.index) <= BACK * beside for s in firm) or (group.stage >= Stage.AGREED and (near or not beside)):
+            return group.to
+    return None
+
+
+def _just_joined(person: Named, bond: Bond, papers: Papers) -> Named | None:
+    """The club for which somebody has signed right before a contract in force is told, if that goes on for years: "N joins Ajax from Lille. His contract runs
+    until 2030"."""
+    day, here = papers.talk.day, bond.masked.index
+    if day and int(bond.until[:4]) < day.year + YEARS:
+        return None
+    for group, past in papers.moves:
+        joined = (s for s in group.statements if s.stage == Stage.DONE and s.frame.mode != "loan" and not s.flags & {"denied", "past"})
+        if group.person.key == person.key and not past and group.to and any(here - BACK <= s.masked.index <= here for s in joined):
             return group.to
     return None
 

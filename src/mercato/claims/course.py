@@ -206,6 +206,7 @@ class Course:
         acting = [i for i in clubs if marked(self.pack, TOGETHER, grounds, i) != "from"]  # "They got N from Lyon" goes on to speak of "them"
         if acting:
             talk.subject = Part(masked.names[acting[0]], masked.mentions[acting[0]].span, "subject")
+            talk.host = talk.host or talk.subject
         first = min(people, default=len(masked.words))
         epithet = self.cast.epithet(masked, 0, min(first, 6), grounds, talk)
         if epithet:

@@ -123,6 +123,8 @@ class Discourse:
     bound: set[str] = field(default_factory=set)  # the keys of those of whom words of the sentence say that they move
     left: set[tuple[str, str]] = field(default_factory=set)  # persons with the clubs that words of the sentence say they leave
     club: Part | None = None  # the last club that was a destination
+    joining: str = ""  # the key of whose destination it was
+    host: Part | None = None  # the first club of the paragraph that is none that somebody leaves
     subject: Part | None = None  # the first club of the sentence before: "they"
     section: Part | None = None  # the club of the last heading or label, else of the headline: what is told is told of it
     items: dict[int, Part] = field(default_factory=dict)  # block -> the club that it speaks of, in a round-up
@@ -141,7 +143,7 @@ class Discourse:
     def turn(self, masked: Masked, behind: Masked | None) -> None:
         """Turn to a sentence, with the one behind it."""
         if masked.words and masked.block != self.block:
-            self.block, self.paragraph = masked.block, masked.starts[0]
+            self.block, self.paragraph, self.host = masked.block, masked.starts[0], None
         same = behind is not None and behind.block == masked.block
         self.coming = frozenset([behind.names[i].key for i in behind.said(MentionKind.PERSON)]) if behind and same else frozenset()
 

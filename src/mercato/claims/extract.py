@@ -131,8 +131,7 @@ def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[M
     current = [c for c in found if c.current >= keep["current"] and c.current >= c.past]
     current = [c for c in current if not _turns_back(c, current)]
     current = current if any(map(_framed, current)) else []  # names alone make no market: a match report has them too
-    stated = {c.group.person.key for c in current if c.group.to and _framed(c)}
-    current = [c for c in current if _framed(c) or c.group.person.key not in stated]  # nor do they send anybody elsewhere than words do
+    current = [c for c in current if not _outdone(c, current)]
     every, told = [c.group for c in found], [c.group.told(past=False) for c in current]
     live = dict(zip(map(id, current), _opposed(_reached(told, every, scorer, language), every, scorer, language), strict=True))
     bound: dict[str, Stage] = {}
@@ -179,6 +178,14 @@ def _turns_back(c: Candidate, current: Sequence[Candidate]) -> bool:
         return False
     likelier = (d.group for d in current if d.current > c.current and d.group.person.key == c.group.person.key and d.group.to and not d.group.renewal)
     return any(group.origin is not None and group.origin.named.key == c.group.to.key for group in likelier)
+
+
+def _outdone(c: Candidate, current: Sequence[Candidate]) -> bool:
+    """Whether a likelier move of the person leaves no room for this one: one to the same club told as a stay instead of an arrival, or the other way round, or
+    one to another that words tell, where this one has but names."""
+    likelier = [d.group for d in current if d.current > c.current and d.group.person.key == c.group.person.key and d.group.to and _framed(d)]
+    twice = any(c.group.to and group.key == c.group.key and group.renewal is not c.group.renewal for group in likelier)
+    return twice or (not _framed(c) and bool(likelier))
 
 
 def _framed(candidate: Candidate) -> bool:

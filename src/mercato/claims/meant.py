@@ -247,6 +247,7 @@ class Meant:
         wants = Counter([part.named.key for key, part in talk.buyer.items() if key != person.named.key])
         homes = Counter([part.named.key for key, part in talk.homes.items() if key != person.named.key])
         clubs = {"last to want him": buyer, "of the heading": talk.section, "of the sentence before": talk.subject, "last destination": talk.club}
+        clubs |= {"first of the paragraph": talk.host, "where another goes": talk.club if talk.joining != person.named.key else None}
         marks = {name: club.named.key for name, club in (*clubs.items(), ("his club", home)) if club}
         common: Features = {
             "another wants him": float(buyer is not None),
@@ -268,6 +269,7 @@ class Meant:
                 "place by attention": float(place or len(parts)),
                 "sentences since": float(masked.index - attention.sentence) if attention else LONG_AGO,
                 "under the heading": float(attention is not None and attention.club.span.start >= talk.headed_from),
+                "in the paragraph": float(attention is not None and attention.club.span.start >= talk.paragraph),
                 "before": float(at is not None and at < gap.match.start),
                 "marked as left": float(at is not None and marked(self.pack, frame, grounds, at) == "from"),
                 "in the headline": float(key in titled),

@@ -15,6 +15,7 @@ from mercato.claims.discourse import TOGETHER, Statement
 from mercato.claims.features import LEAD
 from mercato.claims.groups import EXPLICIT, OPEN, Group
 from mercato.claims.judge import Features
+from mercato.languages.pack import worded
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Stage
 
@@ -39,9 +40,7 @@ class Wording(NamedTuple):
 def wording(statement: Statement, language: str) -> Wording:
     """The frame of a statement with its words: "joined" and "joins" lean elsewhere, and "could join" again."""
     masked, match = statement.masked, statement.match
-    named = {at for _, at in match.slots}
-    frame = f"{language}:{statement.frame.name}"
-    said = " ".join((frame, *(masked.words[i] for i in range(match.start, match.end) if i not in named)))
+    frame, said = f"{language}:{statement.frame.name}", f"{language}:{worded(statement.frame, masked.words, match)}"
     clause = masked.clauses[match.start]
     under = [x.value for m, x in masked.hedges if x.kind == "modifier" and m.end <= match.start and masked.clauses[m.start] == clause]
     return Wording((frame, said, f"{said} {under[-1]}") if under else (frame, said), statement.stage)

@@ -228,7 +228,7 @@ class Reader:
             person = self.meant.person(gap)
             people = [person] if person else []
         elif talk.lead is Role.PLAYER and not _of_office(frame):
-            people = [part for part in people if self.cast.role(part.named, talk) is Role.PLAYER]  # a coach or director in the story of a player speaks of it
+            people = [part for part in people if self._moves(part, gap)]
         if frame.role is not Role.EXECUTIVE:
             people = [part for part in people if not self._presides(part, talk)]
         for part in people:
@@ -266,6 +266,13 @@ class Reader:
                 yield Statement(masked, match, frame, stage, person, to, origins[0] if origins else None, flag, talk.section)
                 if to and to.how in ("said", "office"):
                     talk.buyer[person.named.key] = talk.club = to
+                    talk.joining = person.named.key
+
+    def _moves(self, person: Part, gap: Gap) -> bool:
+        """Whether it is a player, or a coach with a club that is not his: in the story of a player coaches and directors speak of him."""
+        role, to = self.cast.role(person.named, gap.talk), gap.named_in("to")
+        home = self.cast.home(person, gap.talk) if role is Role.COACH and to else None
+        return role is Role.PLAYER or (role is Role.COACH and bool(to) and (home is None or home.named not in to))
 
     def _bracketed(self, masked: Masked, grounds: Grounds, person: Part, origins: Sequence[Part]) -> list[Part]:
         """Where somebody goes who is said to leave another club than that in brackets behind his name: "N (Ajax) and M (Lille) have left Villa"."""

@@ -248,11 +248,21 @@ class Pack:
     towns: frozenset[str]  # the words of these
     in_town: frozenset[str]
     at_town: frozenset[str]
+    unheard: frozenset[str] = frozenset()  # frames as worded that are to be read as if nobody had thought of them: for training
 
     def said(self, words: Sequence[str]) -> tuple[list[tuple[Match, Lexeme]], list[tuple[Match, Trigger]]]:
         """The words of the language, and those of its frames, in a masked sentence."""
         found = self.patterns.find(words)
-        return [(match, x) for match, x in found if isinstance(x, Lexeme)], [(match, x) for match, x in found if isinstance(x, Trigger)]
+        triggers = [(match, x) for match, x in found if isinstance(x, Trigger)]
+        if self.unheard:
+            triggers = [(match, x) for match, x in triggers if worded(x.frame, words, match) not in self.unheard]
+        return [(match, x) for match, x in found if isinstance(x, Lexeme)], triggers
+
+
+def worded(frame: Frame, words: Sequence[str], match: Match) -> str:
+    """A frame with the words by which it was found, without the names in its slots: "signs has joined"."""
+    named = {at for _, at in match.slots}
+    return " ".join((frame.name, *(words[i] for i in range(match.start, match.end) if i not in named)))
 
 
 _LISTS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from mercato.claims.contracts import Papers, contracts
@@ -41,8 +41,9 @@ class Explained:
 class Extractor:
     """Article in, claims out; made once, used for every article."""
 
-    def __init__(self, knowledge: Knowledge, sources: Iterable[Source], judge: Scorer) -> None:
+    def __init__(self, knowledge: Knowledge, sources: Iterable[Source], judge: Scorer, packs: Callable[[str], Pack] = pack) -> None:
         self.knowledge = knowledge
+        self.packs = packs
         voices = tuple(sources)
         self.namer = Namer(knowledge, voices)
         self.world = World(knowledge.people, knowledge.clubs)
@@ -56,7 +57,7 @@ class Extractor:
 
     def explain(self, article: Article) -> Explained:
         """The reading of `article` with its sentences and candidates; its language must be one we read."""
-        language = pack(article.language or "en")
+        language = self.packs(article.language or "en")
         words = split(article.text).opened((*(block.span.start for block in article.blocks), *glued(article)))
         mentions = self.namer.read(words, language, article.published.day)
         masked = _masked(article, words, mentions, language)
