@@ -97,3 +97,16 @@ def test_the_holder_of_a_contract_is_meant_by_his_age(age: int, who: str) -> Non
         "The 19-year-old Lens goalkeeper Nils Berggren has kept ten clean sheets. The {}-year-old is under contract until 2028."
     )
     assert until(text.format(age), "2026-02-12") == [(who, "Lens", "2028")]
+
+
+@pytest.mark.parametrize(
+    ("joined", "until_then", "club"),
+    [
+        ("from", "June 2030", "Everton"),
+        ("on loan from", "June 2029", "Manchester City"),
+        ("from", "June 2026", "Manchester City"),
+    ],
+)
+def test_a_long_contract_told_right_behind_a_signing_is_the_new_one(joined: str, until_then: str, club: str) -> None:
+    text = f"Jack Grealish has joined Everton {joined} Manchester City. His contract expires in {until_then}."
+    assert [(who, at) for who, at, _ in until(text, "2025-08-12")] == [("Jack Grealish", club)]

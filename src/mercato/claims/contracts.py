@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from mercato.claims.discourse import Bond, Discourse
 from mercato.claims.expiries import NEWLY
+from mercato.claims.form import mode
 from mercato.claims.groups import Group
 from mercato.claims.masked import Masked
 from mercato.claims.world import World
 from mercato.languages.pack import Pack
 from mercato.languages.pattern import Match
 from mercato.model.article import MentionKind
-from mercato.model.claim import Contract, Evidence, Named, Stage
+from mercato.model.claim import Contract, Evidence, Mode, Named, Stage
 
 NEAR = 12  # words between a club and the words for the contract with it
 YEARS = 2  # from now to the end of a contract that is no old one: few sign for one year
@@ -92,8 +93,8 @@ def _just_joined(person: Named, bond: Bond, papers: Papers) -> Named | None:
     if day and int(bond.until[:4]) < day.year + YEARS:
         return None
     for group, past in papers.moves:
-        joined = (s for s in group.statements if s.stage == Stage.DONE and s.frame.mode != "loan" and not s.flags & {"denied", "past"})
-        if group.person.key == person.key and not past and group.to and any(here - BACK <= s.masked.index <= here for s in joined):
+        joined = any(s.stage == Stage.DONE and here - BACK <= s.masked.index <= here and not s.flags & {"denied", "past"} for s in group.statements)
+        if group.person.key == person.key and not past and joined and mode(group, paid=False)[0] is not Mode.LOAN:
             return group.to
     return None
 

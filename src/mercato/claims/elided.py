@@ -18,14 +18,15 @@ _STOPS = frozenset({",", ";", "(", ")", DASH})
 def elided(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[Filled]) -> list[Filled]:
     """What was found in a sentence, and the same frames again for those of whom it goes on to say the same."""
     found = _announced(masked, grounds, found)
-    pairs = list(_gapped(masked, pack, grounds, found))
-    more = [*_likewise(masked, pack, found), *pairs]
+    pairs, turned = list(_gapped(masked, pack, grounds, found)), list(_turned(masked, pack, grounds, found))
+    more = [*_likewise(masked, pack, found), *pairs, *turned]
     if not more:
         return list(found)
     told = {at: filling.roles["to" if "to" in filling.roles else "from"][0] for _, _, filling in pairs for at in filling.roles["person"]}
+    buyers = {filling.roles["person"][0]: filling.roles["to"][0] for _, _, filling in turned}
     for match, _, filling in found:  # "N comes from Ajax, M from Lille, P on loan from Metz": what is said behind M is not said of him
         people = filling.roles.get("person", ())
-        kept = tuple([at for at in people if told.get(at, match.start) >= match.start])
+        kept = tuple([at for at in people if told.get(at, match.start) >= match.start and buyers.get(at, match.start) <= match.start])
         if kept and kept != people:
             filling.roles["person"] = kept
     return [*found, *more]
@@ -89,6 +90,32 @@ def _gapped(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[Filled
             while pair := _next(masked, pack, grounds, last):
                 yield match, trigger, Filling({**first, "person": (pair[0],), role: (pair[1],)}, filling.crossed)
                 last = pair[1]
+
+
+def _turned(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[Filled]) -> Iterator[Filled]:
+    """The frames for each pair that follows with the club first and no verb: "Ajax sign N, Lille M and Lens P"."""
+    for match, trigger, filling in found:
+        people, clubs = filling.roles.get("person", ()), filling.roles.get("to", ())
+        if len(clubs) != 1 or not people or not clubs[0] < match.start <= people[0]:
+            continue
+        last = people[0]
+        while pair := _buyer(masked, pack, grounds, last):
+            yield match, trigger, Filling({"to": (pair[0],), "person": (pair[1],)}, filling.crossed)
+            last = pair[1]
+
+
+def _buyer(masked: Masked, pack: Pack, grounds: Grounds, person: int) -> tuple[int, int] | None:
+    """The club and the person of the clause without a verb that begins behind somebody: ", Lille the striker M"."""
+    words, at = masked.words, person + 1
+    while at < len(words) and (words[at] in (",", ";") or words[at] in pack.conjunctions or words[at] in pack.articles):
+        at += 1
+    who = next((i for i in range(at + 1, len(words)) if words[i] == "PERSON"), None)
+    if at == person + 1 or who is None or words[at] != "CLUB" or not _ends(masked, pack, who + 1, open_=True):
+        return None
+    if at in grounds.owned and not (who == at + 1 and words[at - 1] in pack.articles):
+        return None  # "Ajax sign N, Lille striker M", but "l'Ajax prende N, il Lille M"
+    beside = grounds.described.get(who, frozenset()) | grounds.asides
+    return (at, who) if all(i in beside or words[i] in pack.articles for i in range(at + 1, who)) else None
 
 
 def _next(masked: Masked, pack: Pack, grounds: Grounds, club: int) -> tuple[int, int] | None:
