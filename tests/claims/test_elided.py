@@ -15,7 +15,7 @@ def _bound(lang: str, text: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(("lang", "text"), [
     ("it", "Il Lecce prende Mattia Perin, il Lille Petr Koller."),
     ("it", "Il Lecce ha preso Mattia Perin e il Lille l'attaccante Petr Koller."),
-    ("it", "Il Lecce vuole Mattia Perin, il Lille Petr Koller e il Verona Jan Horak."),
+    ("it", "Il Lecce vuole Mattia Perin, il Lille Petr Koller, il Verona Jan Horak."),
 ])  # fmt: skip
 def test_the_second_pair_of_a_clause_without_a_verb_is_bound_by_the_first_verb(lang: str, text: str) -> None:
     assert _bound(lang, text) - {("Jan Horak", "Hellas Verona")} == {("Mattia Perin", "Lecce"), ("Petr Koller", "Lille")}

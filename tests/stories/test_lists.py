@@ -189,7 +189,7 @@ def test_a_club_named_in_brackets_for_both_or_all_is_each_one_s() -> None:
     assert moves(text, "de") == [
         "Exequiel Palacios: Karlsruher SC > Sunderland",
         "Granit Xhaka: Sunderland > FC Köln",
-        "Joakim Maehle: Wolfsburg > Karlsruher SC",
+        "Joakim Mæhle: Wolfsburg > Karlsruher SC",
         "Jonas Wind: Wolfsburg > Karlsruher SC",
     ]
 

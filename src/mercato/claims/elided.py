@@ -99,21 +99,23 @@ def _turned(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[Filled
         if len(clubs) != 1 or not people or not clubs[0] < match.start <= people[0]:
             continue
         last = people[0]
-        while pair := _buyer(masked, pack, grounds, last):
+        led = masked.words[clubs[0] - 1 : clubs[0]]
+        while pair := _buyer(masked, pack, grounds, last, by_article=bool(led) and led[0] in pack.articles):
             yield match, trigger, Filling({"to": (pair[0],), "person": (pair[1],)}, filling.crossed)
             last = pair[1]
 
 
-def _buyer(masked: Masked, pack: Pack, grounds: Grounds, person: int) -> tuple[int, int] | None:
-    """The club and the person of the clause without a verb that begins behind somebody: ", Lille the striker M"."""
+def _buyer(masked: Masked, pack: Pack, grounds: Grounds, person: int, *, by_article: bool) -> tuple[int, int] | None:
+    """The club and the person of the clause without a verb that begins behind somebody: ", Lille the striker M"; right in front of him the club is his own
+    ("Ajax sign N, Lille striker M"), but where articles stand before both clubs ("l'Ajax prende N, il Lille M")."""
     words, at = masked.words, person + 1
     while at < len(words) and (words[at] in (",", ";") or words[at] in pack.conjunctions or words[at] in pack.articles):
         at += 1
     who = next((i for i in range(at + 1, len(words)) if words[i] == "PERSON"), None)
     if at == person + 1 or who is None or words[at] != "CLUB" or not _ends(masked, pack, who + 1, open_=True):
         return None
-    if at in grounds.owned and not (who == at + 1 and words[at - 1] in pack.articles):
-        return None  # "Ajax sign N, Lille striker M", but "l'Ajax prende N, il Lille M"
+    if at in grounds.owned and not (by_article and who == at + 1 and words[person + 1] == "," and words[at - 1] in pack.articles):
+        return None
     beside = grounds.described.get(who, frozenset()) | grounds.asides
     return (at, who) if all(i in beside or words[i] in pack.articles for i in range(at + 1, who)) else None
 
