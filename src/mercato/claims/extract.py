@@ -130,7 +130,8 @@ def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[M
     keep = scorer.keep
     current = [c for c in found if c.current >= keep["current"] and c.current >= c.past]
     current = [c for c in current if not _turns_back(c, current)]
-    current = current if any(map(_framed, current)) else []  # names alone make no market: a match report has them too
+    if not any(map(_framed, current)) or max(c.current for c in current) < keep.get("article", 0.0):
+        current = []  # names alone make no market, nor do moves of which none is likely: a match report has them too
     current = [c for c in current if not _outdone(c, current)]
     every, told = [c.group for c in found], [c.group.told(past=False) for c in current]
     live = dict(zip(map(id, current), _opposed(_reached(told, every, scorer, language), every, scorer, language), strict=True))
