@@ -222,12 +222,16 @@ def test_a_headline_of_arrivals_is_said_of_whoever_opens_a_paragraph() -> None:
 
 
 @pytest.mark.parametrize(("text", "told"), [
-    ("Terzo esonero anche per la Sampdoria (tra le ultime avversarie rimaste nel calendario del Catanzaro), che ha licenziato Marek Hradil.", "Sampdoria > ?"),
     ("Brutte notizie anche per la Sampdoria, che ha licenziato Marek Hradil.", "Sampdoria > ?"),
     ("Colpo in attacco della Cremonese, che si assicura Marek Hradil dalla Sampdoria.", "Sampdoria > Cremonese"),
 ])  # fmt: skip
 def test_a_relative_clause_tells_what_the_club_does_before_it(text: str, told: str) -> None:
     assert moves(f"Il punto sul mercato\n\nLa giornata è stata lunga. {text}", "it", DAY) == [f"Marek Hradil: {told}"]
+
+
+def test_brackets_between_a_club_and_what_it_does_send_nobody_to_the_club_in_them() -> None:
+    text = "Terzo esonero anche per la Sampdoria (tra le ultime avversarie rimaste nel calendario del Catanzaro), che ha licenziato Marek Hradil."
+    assert likeliest(f"Il punto sul mercato\n\nLa giornata è stata lunga. {text}", "it", DAY) == {"Marek Hradil": "?"}
 
 
 WHOSE = [
@@ -248,6 +252,5 @@ def test_the_likes_of_others_are_of_one_list_with_the_first() -> None:
 
 def test_what_a_relative_clause_tells_of_the_first_in_a_list_is_not_said_of_the_others() -> None:
     text = "Il mercato\n\nIl Lecce saluta Marek Hradil, che piace al Torino, e Jan Kott, il cui contratto è scaduto."
-    found = likeliest(text, "it")
-    assert found["Marek Hradil"] == "Torino"
-    assert found.get("Jan Kott") != "Torino"
+    found = moves(text, "it")
+    assert [move for move in found if move.endswith("> Torino")] == ["Marek Hradil: Lecce > Torino"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -33,6 +34,8 @@ from mercato.claims.world import World
 from mercato.model.article import Article
 from mercato.model.claim import Against, Claim, Evidence, Named, Stage, Tense, claim_id
 
+SHORT = log(3)  # sentences of a text that, if it speaks of a move at all, speaks of nothing else
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -60,6 +63,7 @@ class Candidate:
     current: float
     past: float
     reasons: tuple[str, ...] = ()
+    dealt: bool = False  # whether a list or a card of deals tells it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,9 @@ def candidates(
     found = []
     for i, (group, seen, said) in enumerate(zip(groups, shown, told, strict=True)):
         verdict = verdicts.get(i, Verdict(first[i].current, first[i].past, ()))
-        if _dealt(group, talk, reader):
+        if dealt := _dealt(group, talk, reader):
             verdict = verdict._replace(current=min(verdict.current + verdict.past, 1.0), past=0.0)
-        found.append(Candidate(group, seen, said, *verdict))
+        found.append(Candidate(group, seen, said, *verdict, dealt))
     return found
 
 
@@ -130,8 +134,7 @@ def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[M
     keep = scorer.keep
     current = [c for c in found if c.current >= keep["current"] and c.current >= c.past]
     current = [c for c in current if not _turns_back(c, current)]
-    if not any(map(_framed, current)) or max(c.current for c in current) < keep.get("article", 0.0):
-        current = []  # names alone make no market, nor do moves of which none is likely: a match report has them too
+    current = current if _of_market(current, keep.get("article", 0.0)) else []
     current = [c for c in current if not _outdone(c, current)]
     every, told = [c.group for c in found], [c.group.told(past=False) for c in current]
     live = dict(zip(map(id, current), _opposed(_reached(told, every, scorer, language), every, scorer, language), strict=True))
@@ -187,6 +190,13 @@ def _outdone(c: Candidate, current: Sequence[Candidate]) -> bool:
     likelier = [d.group for d in current if d.current > c.current and d.group.person.key == c.group.person.key and d.group.to and _framed(d)]
     twice = any(c.group.to and group.key == c.group.key and group.renewal is not c.group.renewal for group in likelier)
     return twice or (not _framed(c) and bool(likelier))
+
+
+def _of_market(current: Sequence[Candidate], least: float) -> bool:
+    """Whether an article with these moves speaks of the market: with names alone it does not, nor a long one of whose moves none is likely, unless it lists
+    deals; a match report has both."""
+    likely = any(c.dealt or c.current >= least or c.features["article: sentences (log)"] <= SHORT for c in current)
+    return likely and any(map(_framed, current))
 
 
 def _framed(candidate: Candidate) -> bool:

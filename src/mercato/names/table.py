@@ -66,8 +66,8 @@ class NameTable:
 def _fits(entry: Entry, language: str, small: bool) -> bool:
     if entry.kind == "signed":
         return False
-    if entry.language not in ("all", language) and (entry.kind in ("nickname", "country") or small or (entry.weak and entry.kind == "alias")):
-        return False  # "Star" is a paper to the English press, and anybody of renown to the German; "Sport" a club to the Brazilian
+    if entry.language not in ("all", language) and (entry.kind in ("nickname", "country") or small or (entry.weak and entry.what is MentionKind.SOURCE)):
+        return False  # "Star" is a paper to the English press, and anybody of renown to the German
     if entry.small and (not entry.weak or entry.language == language):  # a weak one only in the language it is listed for: "kicker" is an English word
         return True
     return not small or (entry.kind == "nickname" and not entry.weak and entry.what is MentionKind.CLUB)
