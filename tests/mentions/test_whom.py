@@ -120,6 +120,16 @@ def test_a_given_name_that_is_a_nickname_of_a_club_too_is_that_of_the_man_howeve
     assert {m.name for m in reading(text, "es", date(2025, 8, 20)).mentions} == {"Manu Novotny", "Villarreal", "Mallorca"}
 
 
+@pytest.mark.parametrize(("lang", "text", "said", "source"), [
+    ("de", "Laut Sky Sport will der HSV Marek Hradil.", "Sky Sport", "sky-sport-deutschland"),
+    ("it", "Secondo Sky Sport, il Lecce vuole Marek Hradil.", "Sky Sport", "sky-sport-italia"),
+    ("it", "Secondo Sky Sport Germania, il Lecce vuole Marek Hradil.", "Sky Sport Germania", "sky-sport-deutschland"),
+    ("en", "Everton want Marek Hradil (Express)", "Express", "daily-express"),
+])  # fmt: skip
+def test_a_weak_name_of_several_papers_means_the_one_so_called_in_the_language_of_the_text(lang: str, text: str, said: str, source: str) -> None:
+    assert meant(text, lang, said, date(2025, 8, 20)) == {source}
+
+
 def test_a_nickname_of_several_clubs_means_the_one_named_last() -> None:
     text = "Crystal Palace beat Chelsea to the signing of Marek Hradil. Fulham want Luka Novotny. The Londoners have made an offer."
     assert meant(text, "en", "Londoners", date(2025, 8, 20)) == {"fulham"}

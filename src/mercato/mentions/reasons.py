@@ -18,6 +18,7 @@ from mercato.names.naming import Entry, folded
 NAMED, SPELL_NOW, SPELL_BOTH, SPELL_EVER, TEAMMATE, IN_OFFICE, RIVAL = 8.0, 3.0, 1.5, 1.5, 1.0, 0.7, 0.5
 AGED, COUNTRY, POSITION, OFFICE, KIN = 3.0, 1.5, 1.5, 2.0, 4.0  # what the words around a name tell; as much against whom they do not fit
 TOWN, HOME_PRESS, COMPANY = 4.0, 0.7, 0.7  # of a club: its town is named, the paper's language is spoken there, other clubs of its country are named
+OWN_TONGUE = 1.0  # of a source with a weak name: by that it goes in the language of the text ("Sky Sport" in Italy, in Germany)
 KIND = {"name": 1.0, "alias": 0.5, "full": 1.0, "given": 1.0, "kin": 1.0, "stadium": -1.0, "place": -0.5, "country": -1.0}
 YOUNGEST, OLDEST = 15, 60  # years; the older ones are retired and written of as coaches
 EARLY, LATE = timedelta(days=400), timedelta(days=4000)  # our spells seldom begin with a youth team, and often leave out the last clubs
@@ -109,7 +110,7 @@ class Reasons:
         elif entry.what is MentionKind.CLUB:
             found += self._club(self.clubs[entry.entity], entry, scene, clues, several)
         else:
-            found.append((2.0 - 1.5 * entry.weak, ""))
+            found.append((2.0 - (1.5 - OWN_TONGUE * (entry.language != "all")) * entry.weak, ""))
         return sum(points for points, _ in found), (*(why for _, why in found if why), f"{entry.kind} of {entry.entity}")
 
     def nation(self, club: Club) -> str | None:
