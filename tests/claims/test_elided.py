@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from shipped import stated
+from shipped import explained
 
 
 def _bound(lang: str, text: str) -> set[tuple[str, str]]:
     """Whom words with a verb bind to which club."""
-    return {(s.person.named.name, s.to.named.name) for s in stated(text, lang) if s.to}
+    stated = [s for c in explained(text, lang).candidates for s in c.group.statements]
+    return {(s.person.named.name, s.to.named.name) for s in stated if s.to and s.frame.name != "together"}
 
 
 @pytest.mark.parametrize(("lang", "text"), [

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus import Example
-from shipped import explained
+from shipped import DAY, explained, press
 from unheard import Heard
 
-from mercato.languages.pack import pack, worded
+from mercato.languages.pack import languages, pack, worded
+from mercato.text.read import article_of
+from mercato.text.received import Received
 
 TEXT = "Lecce have signed Mattia Perin."
 
 
 def _heard(*stories: str) -> Heard:
     heard = Heard()
-    found = explained(TEXT, "en")
     for story in stories:
-        heard.note(Example(story, found.reading.article, {"moves": []}, story), found.sentences)
+        article = article_of(Received(story, TEXT, story, language="en", published=DAY.isoformat()), press(), languages())
+        heard.note(Example(story, article, {"moves": []}, story), explained(TEXT, "en").sentences)
     return heard
 
 
