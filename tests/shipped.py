@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from mercato.claims.discourse import TOGETHER, Statement
 from mercato.languages.pack import languages
 from mercato.model.article import MentionKind
 from mercato.model.claim import Claim, Named, Reading, Tense
@@ -34,6 +35,12 @@ def explained(text: str, lang: str, day: date = DAY) -> Explained:
     """How mercato comes to what it reads out of the article `text` of that day."""
     received = Received("test", text, "test", language=lang, published=day.isoformat())
     return reader().explain(article_of(received, press(), languages()))
+
+
+def stated(text: str, lang: str, club: str | None = None) -> list[Statement]:
+    """What its words state of anybody's move to a club, or to this club; names without words state nothing."""
+    found = [s for c in explained(text, lang).candidates for s in c.group.statements]
+    return [s for s in found if s.to and s.frame is not TOGETHER and club in (None, s.to.named.name)]
 
 
 def reading(text: str, lang: str, day: date = DAY) -> Reading:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from shipped import explained
+from shipped import stated
 
 
 def _bound(lang: str, text: str) -> set[tuple[str, str]]:
     """Whom words with a verb bind to which club."""
-    stated = [s for c in explained(text, lang).candidates for s in c.group.statements]
-    return {(s.person.named.name, s.to.named.name) for s in stated if s.to and s.frame.name != "together"}
+    return {(s.person.named.name, s.to.named.name) for s in stated(text, lang) if s.to}
 
 
 @pytest.mark.parametrize(("lang", "text"), [

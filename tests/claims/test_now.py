@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-import shipped
-
-from mercato.languages.pack import languages
-from mercato.text.read import article_of
-from mercato.text.received import Received
+from shipped import explained
 
 
 @pytest.mark.parametrize(("lang", "text", "now"), [
@@ -20,7 +16,6 @@ from mercato.text.received import Received
     ("pt", "O Lecce anunciou nesta quarta-feira a contratação de Mattia Perin.", True),
 ])  # fmt: skip
 def test_what_stands_beside_words_of_now_is_told_as_of_these_days(lang: str, text: str, now: bool) -> None:
-    article = article_of(Received("test", text, "test", language=lang, published=shipped.DAY.isoformat()), shipped.press(), languages())
-    said = [s for c in shipped.reader().explain(article).candidates for s in c.group.statements if s.to and s.to.named.name == "Lecce"]
+    said = [s for c in explained(text, lang).candidates for s in c.group.statements if s.to and s.to.named.name == "Lecce"]
     assert said
     assert any("now" in s.flags for s in said) is now

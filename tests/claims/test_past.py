@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from shipped import explained
+from shipped import stated
 
 
 def _flags(lang: str, text: str, club: str) -> list[frozenset[str]]:
     """The flags of every statement whose words bind somebody to this club."""
-    stated = [s for c in explained(text, lang).candidates for s in c.group.statements]
-    said = [s for s in stated if s.to and s.to.named.name == club and s.frame.name != "together"]
+    said = stated(text, lang, club)
     assert said
     return [s.flags for s in said]
 

@@ -5,21 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus import Example
-from shipped import DAY, explained, press
+from shipped import explained
 from unheard import Heard
 
-from mercato.languages.pack import languages, pack, worded
-from mercato.text.read import article_of
-from mercato.text.received import Received
+from mercato.languages.pack import pack, worded
 
 TEXT = "Lecce have signed Mattia Perin."
 
 
 def _heard(*stories: str) -> Heard:
     heard = Heard()
+    found = explained(TEXT, "en")
     for story in stories:
-        article = article_of(Received(story, TEXT, story, language="en", published=DAY.isoformat()), press(), languages())
-        heard.note(Example(story, article, {"moves": []}, story), explained(TEXT, "en").sentences)
+        heard.note(Example(story, found.reading.article, {"moves": []}, story), found.sentences)
     return heard
 
 

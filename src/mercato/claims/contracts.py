@@ -93,8 +93,10 @@ def _just_joined(person: Named, bond: Bond, papers: Papers) -> Named | None:
     if day and int(bond.until[:4]) < day.year + YEARS:
         return None
     for group, past in papers.moves:
+        if group.person.key != person.key or past:
+            continue
         joined = any(s.stage == Stage.DONE and here - BACK <= s.masked.index <= here and not s.flags & {"denied", "past"} for s in group.statements)
-        if group.person.key == person.key and not past and joined and mode(group, paid=False)[0] is not Mode.LOAN:
+        if joined and mode(group, paid=False)[0] is not Mode.LOAN:
             return group.to
     return None
 

@@ -66,14 +66,14 @@ def credits(sentences: Sequence[Masked], talk: Discourse, own: str | None, press
     for masked in sentences:
         if masked.kind is BlockKind.HEADING:
             section = _alone(masked)
-            if len(masked.words) <= LINE and "credit" in masked.kinds:  # "Full story: Sunday Mirror", below what it tells
-                raw += [c for c in _named_here(setting, masked) if not press.same_house(c.source.entity, own)]
-            continue
-        here = list(_named_here(setting, masked)) if "SOURCE" in masked.places or "credit" in masked.kinds else []
-        if section and not any(c.how in ("report", "item") for c in here):
-            here = [Credit(named(section), section.span, masked.index, "item")]
-        if not here and raw and _continues(masked) and raw[-1].index >= masked.index - AHEAD:
-            here = [replace(c, index=masked.index) for c in raw if c.index == raw[-1].index and not c.spoken]
+            below = len(masked.words) <= LINE and "credit" in masked.kinds  # "Full story: Sunday Mirror", below what it tells
+            here = list(_named_here(setting, masked)) if below else []
+        else:
+            here = list(_named_here(setting, masked)) if "SOURCE" in masked.places or "credit" in masked.kinds else []
+            if section and not any(c.how in ("report", "item") for c in here):
+                here = [Credit(named(section), section.span, masked.index, "item")]
+            if not here and raw and _continues(masked) and raw[-1].index >= masked.index - AHEAD:
+                here = [replace(c, index=masked.index) for c in raw if c.index == raw[-1].index and not c.spoken]
         raw += [c for c in here if not press.same_house(c.source.entity, own)]
     return list(_reaching(raw, setting))
 

@@ -180,14 +180,19 @@ def _turns_back(c: Candidate, current: Sequence[Candidate]) -> bool:
     """Whether somebody would go to the club that he leaves in a likelier move."""
     if c.group.to is None or c.group.renewal:
         return False
-    likelier = (d.group for d in current if d.current > c.current and d.group.person.key == c.group.person.key and d.group.to and not d.group.renewal)
+    likelier = (d.group for d in _likelier(c, current) if not d.group.renewal)
     return any(group.origin is not None and group.origin.named.key == c.group.to.key for group in likelier)
+
+
+def _likelier(c: Candidate, current: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The likelier moves of the person to a club."""
+    return (d for d in current if d.current > c.current and d.group.person.key == c.group.person.key and d.group.to)
 
 
 def _outdone(c: Candidate, current: Sequence[Candidate]) -> bool:
     """Whether a likelier move of the person leaves no room for this one: one to the same club told as a stay instead of an arrival, or the other way round, or
     one to another that words tell, where this one has but names."""
-    likelier = [d.group for d in current if d.current > c.current and d.group.person.key == c.group.person.key and d.group.to and _framed(d)]
+    likelier = [d.group for d in _likelier(c, current) if _framed(d)]
     twice = any(c.group.to and group.key == c.group.key and group.renewal is not c.group.renewal for group in likelier)
     return twice or (not _framed(c) and bool(likelier))
 

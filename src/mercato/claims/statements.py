@@ -240,7 +240,7 @@ class Reader:
         for place, person in enumerate(people):
             origins = [named_at(masked, i) for i in ([left[place]] if pairwise else _own(masked, grounds, person, left))]
             tos = [named_at(masked, i) for i in ([going[place]] if each else going)]
-            if not tos and (self._wants("to", frame) or (not origins and self._sends(frame))):
+            if not tos and (self._wants("to", frame) or (frame.sends and not origins)):
                 tos = self.meant.destinations(gap, person)
                 seller = self._leaving(gap, person) if frame.sells and not origins else None
                 if seller and any(to.named.key == seller.named.key for to in tos):  # "we want to sell N": who speaks does not get him
@@ -270,9 +270,11 @@ class Reader:
 
     def _moves(self, person: Part, gap: Gap) -> bool:
         """Whether it is a player, or a coach with a club that is not his: in the story of a player coaches and directors speak of him."""
-        role, to = self.cast.role(person.named, gap.talk), gap.named_in("to")
-        home = self.cast.home(person, gap.talk) if role is Role.COACH and to else None
-        return role is Role.PLAYER or (role is Role.COACH and bool(to) and (home is None or home.named not in to))
+        role = self.cast.role(person.named, gap.talk)
+        if role is not Role.COACH:
+            return role is Role.PLAYER
+        to, home = gap.named_in("to"), self.cast.home(person, gap.talk)
+        return bool(to) and (home is None or home.named not in to)
 
     def _bracketed(self, masked: Masked, grounds: Grounds, person: Part, origins: Sequence[Part]) -> list[Part]:
         """Where somebody goes who is said to leave another club than that in brackets behind his name: "N (Ajax) and M (Lille) have left Villa"."""
@@ -341,10 +343,6 @@ class Reader:
 
     def _wants(self, role: str, frame: Frame) -> bool:
         return role in frame.before or role in frame.after
-
-    def _sends(self, frame: Frame) -> bool:
-        """Whether a frame tells of a move without a place for a club to leave, though as worded here it has none for one to go to either."""
-        return frame.stage is not None and not frame.against and not frame.renewal and not self._wants("from", frame) and frame.ends != {"from"}
 
     def _sold_by(self, gap: Gap, person: Part) -> Part | None:
         """The club of the coach or director who is said to part with somebody: "Amorim is ready to sell N", who is elsewhere on loan."""

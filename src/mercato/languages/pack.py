@@ -71,6 +71,12 @@ class Frame(Strict, frozen=True, dict=True):
         return self.ends == {"from"}
 
     @cached_property
+    def sends(self) -> bool:
+        """Whether it tells of a move, and looks for no club that is left: where its words name none that is joined, the text may."""
+        states = self.stage is not None and not self.against and not self.renewal
+        return states and not self.leaves and "from" not in (*self.before, *self.after)
+
+    @cached_property
     def sells(self) -> bool:
         """Whether it tells what the club does that gives somebody away."""
         return "from" in self.before and "to" not in self.before

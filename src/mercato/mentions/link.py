@@ -19,7 +19,6 @@ from mercato.names.naming import Entry
 MARGIN = 0.4  # points by which the best candidate must outdo the next; below, the name stays unlinked with its candidates
 FAMOUS = 4
 TOLD = 1.0  # points of what the words around a name tell, from which they speak for somebody although no club of his is named
-LATEST = 3.0  # points for the club named last before a nickname that several have: more than fame may give to another that is named too
 ROUNDS = 3  # whom one round makes sure tells more to the next
 _NOWHERE: frozenset[int] = frozenset()
 
@@ -82,9 +81,6 @@ class Linker:
             if names.strong[case.name] and not (case.setting.placed or case.setting.near):
                 named.setdefault(names.entries[case.name][0].entity, set()).add(case.name)
         scene = Scene(named, kin, day, self._presses.get(context.language, frozenset()), context.said)
-        for find, case in zip(finds, names.cases, strict=True):
-            if names.strong[case.name]:
-                scene.places.setdefault(names.entries[case.name][0].entity, []).append(find.first)
         loose = [case for case in names.finds if case.setting.near or not names.strong[case.name]]
         links: dict[Case, Link | None] = {}
         for _ in range(ROUNDS):
@@ -122,8 +118,6 @@ class Linker:
             (*self.reasons.weigh(e, scene, clues, case.kin, bool(scene.named.get(e.entity, _NOWHERE) - {case.name}), len(entries) > 1), e)
             for e in entries if self._allowed(find, setting, e, scene, clues)
         ]  # fmt: skip
-        latest = _latest(entries, find.first, scene) if len(weighed) > 1 else None
-        weighed = [(points + LATEST * (e.entity == latest), why, e) for points, why, e in weighed]
         allowed = sorted(weighed, key=lambda x: (-x[0], x[2].entity)) if len(weighed) > 1 else weighed
         if setting.placed:  # a club that is named otherwise too would have been named so here: this is its town
             allowed = [x for x in allowed if x[2].entity in scene.homes and x[2].entity not in scene.sure and not self._city(x[2], scene.sure)]
@@ -222,12 +216,6 @@ def _names(finds: Sequence[Find], settings: Sequence[Setting], context: Context)
     for number, clues in names.clues.items():  # what is said twice counts once, where it is said most clearly
         names.clues[number] = list({clue[:2]: clue for clue in sorted(clues, key=lambda clue: (clue.weight, clue.apposed))}.values())
     return names
-
-
-def _latest(entries: Sequence[Entry], at: int, scene: Scene) -> str | None:
-    """Of the clubs that share a nickname, the one named last before it."""
-    named = [(max(places), e.entity) for e in entries if e.kind == "nickname" and (places := [i for i in scene.places.get(e.entity, ()) if i < at])]
-    return max(named)[1] if named else None
 
 
 def _strong(entries: tuple[Entry, ...]) -> bool:

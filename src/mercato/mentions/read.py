@@ -63,7 +63,7 @@ class Namer:
         at: dict[str, int] = {}  # entity -> the place of its last mention
         for place, mention in enumerate(mentions):
             told = [id for id in mention.candidates if id in at] if mention.kind is MentionKind.CLUB and len(mention.candidates) > 1 else []
-            if told and (mention.entity is None or (len(told) > 1 and mention.reasons[-1].startswith("nickname"))):
+            if told and (mention.entity is None or mention.reasons[-1].startswith("nickname")):
                 last = max(told, key=at.__getitem__)
                 mention = replace(mention, name=self._usual(last), entity=last, reasons=("named last of those whom it fits",))
             if mention.entity:

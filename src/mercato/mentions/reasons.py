@@ -40,7 +40,6 @@ class Scene:
     day: date | None
     press: frozenset[str]  # the countries in whose language it is written
     said: str  # its folded words, a space before and behind each
-    places: dict[str, list[int]] = field(default_factory=dict)  # where the entities stand whose names mean nobody else
     sure: frozenset[str] = frozenset()  # the entities taken in so far, from which comes the rest:
     homes: dict[str, set[str]] = field(default_factory=dict)  # the clubs of its people on the day, each with these people
     nations: set[str] = field(default_factory=set)  # the countries its people are from
