@@ -19,6 +19,11 @@ from newsroom import move, told
         ("de", "Laut kicker will Juventus Christian Pulisic von Milan verpflichten.", ["kicker"], []),
         ("fr", "Selon Walid Acherchour, la Juventus veut recruter Christian Pulisic.", ["Walid Acherchour"], []),
         ("en", "Juventus want to sign Christian Pulisic from AC Milan, as @talksport reported.", ["talkSPORT"], []),
+        ("en", "According to Sport, Juventus want to sign Christian Pulisic from AC Milan.", ["Sport"], []),
+        ("pt", "Segundo a Sky, a Juventus quer contratar Christian Pulisic, do Milan.", ["Sky Sport Italia"], []),
+        ("en", "Juventus want to sign Christian Pulisic from AC Milan, according to storiedicalcio.eu.", ["storiedicalcio.eu"], []),
+        ("de", "Laut bild.de will Juventus Christian Pulisic von Milan verpflichten.", ["Bild"], []),
+        ("en", "Juventus want to sign Christian Pulisic from AC Milan. More at www.storiedicalcio.eu or write to desk@storiedicalcio.eu.", [], []),
     ],
 )
 def test_a_sentence_names_its_source(lang: str, text: str, sources: list[str], via: list[str]) -> None:
@@ -52,6 +57,16 @@ def test_a_heading_that_is_an_outlet_answers_for_what_stands_under_it() -> None:
     )
     assert move(found, "Alexander Isak", "Chelsea")["sources"] == ["Daily Mirror"]
     assert move(found, "Jack Grealish", "Everton")["sources"] == ["Daily Express"]
+
+
+def test_in_a_review_of_the_press_the_paper_before_the_colon_answers_for_what_stands_under_it() -> None:
+    found = told(
+        "MARCA : un ailier pour Villarreal\n\nVillarreal veut recruter Jack Grealish, de Manchester City.\n\nTUTTOSPORT : la Juve à l'attaque\n\n"
+        "La Juventus veut recruter Christian Pulisic, de l'AC Milan.\n\nL'ÉQUIPE : Lens tient son buteur\n\nLens a trouvé un accord avec Odsonne Édouard.",
+        lang="fr",
+    )
+    assert move(found, "Jack Grealish", "Villarreal")["sources"] == ["Marca"]
+    assert move(found, "Christian Pulisic", "Juventus")["sources"] == ["Tuttosport"]
 
 
 def test_whom_an_outlet_interviews_is_the_source_and_the_outlet_relays() -> None:

@@ -63,9 +63,12 @@ def credits(sentences: Sequence[Masked], talk: Discourse, own: str | None, press
     setting = Setting(sentences, quoted(sentences), talk, press)
     raw: list[Credit] = []
     section: Mention | None = None
+    review = any(masked.kind is BlockKind.HEADING and _labelled(masked) for masked in sentences)
     for masked in sentences:
+        if masked.kind is BlockKind.TITLE and review:
+            section = _heading(masked)
         if masked.kind is BlockKind.HEADING:
-            section = _alone(masked)
+            section = _heading(masked)
             below = len(masked.words) <= LINE and "credit" in masked.kinds  # "Full story: Sunday Mirror", below what it tells
             here = list(_named_here(setting, masked)) if below else []
         else:
@@ -78,10 +81,14 @@ def credits(sentences: Sequence[Masked], talk: Discourse, own: str | None, press
     return list(_reaching(raw, setting))
 
 
-def _alone(masked: Masked) -> Mention | None:
-    """The source that a heading consists of: "THE SUN" in a round-up."""
+def _heading(masked: Masked) -> Mention | None:
+    """The source that a heading consists of, "THE SUN" in a round-up, or begins with, "MARCA : un renfort pour le Real" in a review of the press."""
     sources = masked.said(MentionKind.SOURCE)
-    return masked.mentions[sources[0]] if len(sources) == 1 and len(masked.words) <= 3 else None
+    return masked.mentions[sources[0]] if _labelled(masked) or (len(sources) == 1 and len(masked.words) <= 3) else None
+
+
+def _labelled(masked: Masked) -> bool:
+    return masked.words[:1] == ["SOURCE"] and masked.words[1:2] == [":"]
 
 
 def _continues(masked: Masked) -> bool:

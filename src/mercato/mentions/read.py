@@ -8,6 +8,7 @@ from datetime import date
 
 from mercato.knowledge.index import Knowledge
 from mercato.languages.pack import Pack
+from mercato.mentions.addresses import addresses
 from mercato.mentions.clues import Clues, Cue, introduced, masked
 from mercato.mentions.find import Find, known, namesakes, stubs, unknown
 from mercato.mentions.given import bare, with_given
@@ -31,6 +32,7 @@ class Namer:
 
     def __init__(self, knowledge: Knowledge, sources: Iterable[Source]) -> None:
         self.voices = {source.id: source for source in sources}
+        self.domains = {domain: source for source in reversed(self.voices.values()) for domain in source.domains}
         self.table = NameTable(knowledge.names, index_of(tuple(self.voices.values())))
         self.knowledge, self.linker = knowledge, Linker(knowledge, self.voices.values())
         self.settings = Settings(knowledge, self.table)
@@ -56,7 +58,7 @@ class Namer:
         links = self.linker.link(finds, settings, context, day)
         names = _carried(words, finds, [s for s in strangers if s.last - s.first > 1])
         found = [self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link]
-        return tuple(self._settled(_reporters(found)))
+        return tuple(self._settled(_reporters(_addressed(found, addresses(words, finds, self.domains)))))
 
     def _settled(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """The mentions; a name that fits several clubs means the one of them named last: "the Londoners" behind Fulham."""
@@ -99,6 +101,13 @@ def _through_clubs(words: Words, finds: Sequence[Find], cued: Set[int], pack: Pa
     if pack.words.order != "noun-first":
         return set()
     return {f.last for f in finds if f.first - 1 in cued and words.folded[f.first - 1] in pack.belonging and f.entries[0].what is MentionKind.CLUB}
+
+
+def _addressed(mentions: Sequence[Mention], addresses: Iterable[Mention]) -> list[Mention]:
+    """The mentions in order, with these addresses instead of what was read in them."""
+    found = list(addresses)
+    apart = [m for m in mentions if not any(m.span.start < a.span.end and a.span.start < m.span.end for a in found)]
+    return sorted([*apart, *found], key=lambda m: m.span.start)
 
 
 def _reporters(mentions: Sequence[Mention]) -> list[Mention]:
