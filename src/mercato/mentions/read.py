@@ -58,7 +58,7 @@ class Namer:
         links = self.linker.link(finds, settings, context, day)
         names = _carried(words, finds, [s for s in strangers if s.last - s.first > 1])
         found = [self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link]
-        return tuple(self._settled(_reporters(_addressed(found, addresses(words, finds, self.domains)))))
+        return tuple(self._settled(_reporters(_addressed(found, addresses(words, finds, self.table, self.domains)))))
 
     def _settled(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """The mentions; a name that fits several clubs means the one of them named last: "the Londoners" behind Fulham."""
