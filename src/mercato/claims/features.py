@@ -114,6 +114,8 @@ def features(group: Group, scene: Scene, talk: Discourse, reader: Reader) -> Fea
     shown |= _known(group, talk, reader)
     if group.to is None and group.origin:
         shown |= _left(group, group.origin.named, scene, talk, reader)
+    if group.to and group.renewal:
+        shown |= _kept(group, group.to, talk, reader)
     clean = sum([_full(s) and s.flags.isdisjoint(TROUBLED) for s in framed])
     shown["clean frame"] = float(clean > 0)
     shown["clean frames (log)"] = log(1 + clean)
@@ -226,6 +228,22 @@ def _left(group: Group, club: Named, scene: Scene, talk: Discourse, reader: Read
         "left: any destination said": float(any(s.to and s.to.how == "said" for g in scene.moves[key] if g is not group for s in g.statements)),
     }
     return shown | {f"left: {name}": value for name, value in _seen_as((key, club.key), scene).items()}
+
+
+def _kept(group: Group, club: Named, talk: Discourse, reader: Reader) -> Features:
+    """The club at which somebody would stay: whether he is there, and what is said of contracts."""
+    key, entity = group.person.key, group.person.entity
+    home, bonds = talk.homes.get(key), [bond for bond in talk.bonds if bond.person.named.key == key]
+    return {
+        "stays: text says he is there": float(home is not None and home.named.key == club.key),
+        "stays: known to be there": float(reader.world.settled(entity, club, talk.day)),
+        "stays: known to come or go": float(club in reader.world.homes(entity, talk.day)),
+        "stays: words of staying": sum([bool(s.masked.lexeme("staying")) for s in group.statements]) / len(group.statements),
+        "stays: words of leaving": sum([bool(s.masked.lexeme("leaving")) for s in group.statements]) / len(group.statements),
+        "stays: frames of staying (log)": log(1 + sum([s.frame.renewal for s in group.statements])),
+        "stays: contract told": float(bool(bonds)),
+        "stays: new contract told": float(any(bond.newly for bond in bonds)),
+    }
 
 
 def _scoreline(masked: Masked) -> bool:

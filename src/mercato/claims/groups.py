@@ -85,6 +85,7 @@ def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> 
     for statement in statements:
         if statement.stage is None:
             _oppose(groups, statement, talk, reader)
+    _stay(groups, talk, reader)
     found, heard = list(groups.values()), [s for s in statements if s.frame.against]
     origins: dict[str, list[Part]] = {}
     wanted: dict[str, set[str]] = {}  # person key -> the clubs that the text says get or want him
@@ -95,6 +96,18 @@ def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> 
     for group in found:
         group.origin, group.heard = _origin(group, origins.get(group.person.key, []), wanted.get(group.person.key, set()), talk, reader), heard
     return [g for g in found if not _called_up(g, reader) and not _retired(g, talk, reader)]
+
+
+def _stay(groups: Groups, talk: Discourse, reader: Reader) -> None:
+    """Hold what is told of somebody and the club at which he is, or may be if the text speaks of contracts, for news of his staying too."""
+    for group in list(groups.values()):
+        if group.to is None or group.renewal:
+            continue
+        home = reader.cast.home(group.statements[0].person, talk)
+        settled = reader.world.settled(group.person.entity, group.to, talk.day)
+        if (home is None or home.named.key == group.to.key) and (settled or any(s.masked.lexeme("staying") for s in group.statements)):
+            stay = groups.setdefault((*group.key, "", True), Group(group.person, group.to, True, role=group.role))
+            stay.statements = sorted([*stay.statements, *group.statements], key=lambda s: (s.masked.index, s.match.start))
 
 
 def _retired(group: Group, talk: Discourse, reader: Reader) -> bool:

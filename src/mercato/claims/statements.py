@@ -180,6 +180,10 @@ class Reader:
                 yield beside(Match(i, i + 1), person, to)
             if (talk.parting is not None and masked.index - talk.parting <= NEAR) or masked.lexeme("leaving"):
                 yield from self._parting(masked, i, person, talk)
+            if masked.lexeme("staying"):
+                home = self.cast.home(person, talk)
+                if home and home.named.key in talk.said and home.named not in [club.named for _, club in clubs]:
+                    yield beside(Match(i, i + 1), person, home)
         hero = talk.headed or talk.hero
         about = Part(named(hero), hero.span, "hero") if hero and clubs else None
         if about and about.named.key not in [person.named.key for _, person in people]:
@@ -201,7 +205,8 @@ class Reader:
 
     def _parting(self, masked: Masked, at: int, person: Part, talk: Discourse) -> Iterator[Statement]:
         """Somebody named where the text tells who goes away: perhaps he does too."""
-        home = self.cast.home(person, talk) or talk.section or talk.subject
+        near = min(masked.said(MentionKind.CLUB), key=lambda club: abs(club - at), default=None)
+        home = self.cast.home(person, talk) or (named_at(masked, near) if near is not None else talk.section or talk.subject)
         if home:
             yield Statement(masked, Match(at, at + 1), TOGETHER, Stage.LINKED, person, None, home)
 

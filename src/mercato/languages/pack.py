@@ -156,6 +156,7 @@ class Words(Strict, frozen=True, kw_only=True):
     contract: list[str]  # patterns that end with {year}: "contract until {year}"
     expiry: dict[Literal["season", "summer", "year", "left", "deal", "term", "months", "now"], list[str]] = {}  # when a contract ends, from the article's day
     leaving: list[str] = []  # words for going away, where a text makes that a condition: "if X leaves"
+    staying: list[str] = []  # words for contracts and for staying, which make a club beside somebody who is there one that keeps him
     held: list[str] = []  # words for a contract in force, not one just signed: "is tied", "expires"
     spans: dict[str, float] = {}  # words for years that hold their number: "triennale": 3
     months: dict[str, int]
@@ -274,7 +275,7 @@ def worded(frame: Frame, words: Sequence[str], match: Match) -> str:
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
-    "birthplace", "born", "others", "harmless", "held", "leaving", "arrivals", "departures", "sections", "bystanders", "antecedents", "opponents", "teams",
+    "birthplace", "born", "others", "harmless", "held", "leaving", "staying", "arrivals", "departures", "sections", "bystanders", "antecedents", "opponents", "teams",
     "fillers", "likewise", "namings", "now", "respectively",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
