@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from math import log
 from typing import NamedTuple
 
@@ -177,11 +178,12 @@ def _opposed(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, lan
 
 
 def _turns_back(c: Candidate, current: Sequence[Candidate]) -> bool:
-    """Whether somebody would go to the club that he leaves in a likelier move."""
+    """Whether somebody would go to the club that he leaves in a likelier move, or, where this one has but names, as words tell."""
     if c.group.to is None or c.group.renewal:
         return False
     likelier = (d.group for d in _likelier(c, current) if not d.group.renewal)
-    return any(group.origin is not None and group.origin.named.key == c.group.to.key for group in likelier)
+    gone = (d.group for d in current if not _framed(c) and d.group.person.key == c.group.person.key and not d.group.to and _framed(d))
+    return any(group.origin is not None and group.origin.named.key == c.group.to.key for group in chain(likelier, gone))
 
 
 def _likelier(c: Candidate, current: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -10,6 +10,10 @@ from mercato.claims.slots import Filled, Filling, fill, marked
 from mercato.languages.pack import Frame, Pack, Trigger
 from mercato.languages.pattern import Match
 
+TAIL = 18  # words behind a subject among which the rest of what the verb before him says is looked for
+_SUBJECTS = {"PERSON": frozenset({"person"}), "CLUB": frozenset({"to", "from"})}
+_NAMED = frozenset({"PERSON", "CLUB", "MONEY", "YEAR"})
+
 _Found = tuple[Match, Trigger, Filling, bool]  # a frame found, what it is, its roles, and whether it has found all of them
 
 
@@ -40,9 +44,13 @@ def framed(masked: Masked, pack: Pack, grounds: Grounds) -> list[Filled]:
 
 def _triggered(masked: Masked, pack: Pack, grounds: Grounds) -> list[tuple[Match, Trigger]]:
     """Every frame found in the sentence, and in what is left of it without its asides."""
-    if not grounds.asides:
+    if not grounds.asides and not pack.words.inverts:
         return masked.triggers
     found = list(masked.triggers)
+    if pack.words.inverts:
+        found = sorted([*found, *_inverted(masked, pack, grounds)], key=lambda x: x[0].start)
+    if not grounds.asides:
+        return found
     kept = [i for i in range(len(masked.words)) if i not in grounds.asides]
     known = {(match.start, match.end, trigger.order) for match, trigger in found}
     for match, trigger in pack.said([masked.words[i] for i in kept])[1]:
@@ -50,6 +58,43 @@ def _triggered(masked: Masked, pack: Pack, grounds: Grounds) -> list[tuple[Match
         if (placed.start, placed.end, trigger.order) not in known:
             found.append((placed, trigger))
     return sorted(found, key=lambda x: x[0].start)
+
+
+def _inverted(masked: Masked, pack: Pack, grounds: Grounds) -> Iterator[tuple[Match, Trigger]]:
+    """The frames found where the verb stands before its subject, as if it stood behind him: "Zudem griff CLUB bei PERSON zu" says what "CLUB griff bei
+    PERSON zu" does. What opens with the verb is left alone: it asks or makes a condition."""
+    known = [(match, trigger.frame.name) for match, trigger in masked.triggers]
+    for subject in sorted(masked.mentions):
+        role = _SUBJECTS.get(masked.words[subject], frozenset[str]())
+        verb = _verb(masked, pack, subject) if role else None
+        if verb is None:
+            continue
+        tail = [i for i in range(subject + 1, min(subject + 1 + TAIL, len(masked.words))) if i not in grounds.asides or masked.words[i] in _NAMED]
+        for match, trigger in pack.said([masked.words[verb], *(masked.words[i] for i in tail)])[1]:
+            frame = trigger.frame
+            if match.start or match.end < 2 or not frame.before or not role.intersection(frame.before[:1]):
+                continue
+            placed = Match(subject + 1, tail[match.end - 2] + 1, tuple((slot, tail[at - 1]) for slot, at in match.slots))
+            if not any(name == frame.name and m.start < placed.end and verb < m.end for m, name in known):
+                yield placed, trigger
+
+
+def _verb(masked: Masked, pack: Pack, subject: int) -> int | None:
+    """Where a verb may stand before its subject: behind something else of its clause, with no more between them than an article and what he is."""
+    words, at = masked.words, subject - 1
+    if at > 0 and words[at] not in pack.articles and _noun(masked, at):
+        at -= 1
+    if at > 0 and words[at] in pack.articles:
+        at -= 1
+    small = pack.prepositions | pack.articles | pack.conjunctions
+    if at < 1 or not words[at].isalpha() or words[at].isupper() or words[at] in small:
+        return None
+    return None if _noun(masked, at) or not (words[at - 1].isalnum() or words[at - 1] in (",", ")", '"')) else at
+
+
+def _noun(masked: Masked, at: int) -> bool:
+    """Whether a word inside a sentence has a capital."""
+    return masked.text[masked.starts[at] : masked.starts[at] + 1].isupper()
 
 
 def _told(masked: Masked, pack: Pack, grounds: Grounds, match: Match) -> bool:

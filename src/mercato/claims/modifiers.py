@@ -31,7 +31,7 @@ def modified(masked: Masked, match: Match, trigger: Trigger, day: date | None, p
         elif away == 0 and lexeme.kind == "modifier" and found.end <= start <= found.end + SCOPE and not _spent(masked, found, start, pack):
             modifier = pack.words.modifiers[lexeme.value]
             flags.add("denied" if modifier.denies else lexeme.value)
-            if stage and modifier.cap:
+            if stage and modifier.cap and not (stage is Stage.MEDICAL and modifier.cap == Stage.AGREED.word):  # one that is booked is told as one
                 stage = min(stage, Stage[modifier.cap.upper()])
             if stage and modifier.lifts:
                 stage = max(stage, Stage[modifier.lifts.upper()])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from mercato.errors import BadKnowledge
+from mercato.languages.frequent import common_words
 from mercato.languages.pattern import MASKS, Match, PatternIndex
 from mercato.model.claim import Against, Mode, Stage
 from mercato.model.folding import fold
@@ -20,6 +23,7 @@ from mercato.settings import language_folders
 from mercato.yamlfile import load
 
 FOLDER = Path(__file__).parent
+_WORD = re.compile(r"(?<![\w{])[^\W\d_]+(?![\w}*])")
 Slot = Literal["person", "to", "from"]
 ROLES: tuple[Slot, ...] = ("person", "to", "from")
 StageWord = Literal["linked", "interested", "contact", "talks", "offer", "agreed", "medical", "done"]
@@ -174,6 +178,7 @@ class Words(Strict, frozen=True, kw_only=True):
     others: list[str] = []  # plural nouns for people who are not the one spoken of: "players", "stars"
     order: Literal["club-first", "noun-first"] = "club-first"  # "the Chelsea striker N" or "il centrocampista del Chelsea N"
     genitive: list[str] = []  # endings that a name takes without an apostrophe: "Schalkes"
+    inverts: bool = False  # whether the subject stands behind the verb where something else opens the sentence: "Zudem griff CLUB zu"
     adjacent: bool = True  # whether a club right before a name is his: "Chelsea Hazard"; not where the verb may stand in front of both
     definite: list[str] = []  # articles, and what has melted with them: behind them a name is more likely a club's
     indefinite: list[str] = []  # before a noun they make it somebody who has no name yet: "a striker"
@@ -193,6 +198,7 @@ class Words(Strict, frozen=True, kw_only=True):
     bodies: list[str] = []  # words right in front of a capitalised name that is no man's: "empresa", "portal", the articles of women and companies
     presidents: list[str] = []  # those nouns for an executive that mean one whom nobody signs: "president", "owner"
     exonyms: dict[str, list[str]] = {}  # what the language calls a town, by the name it has in the knowledge: Turin: [Torino]
+    doings: list[str] = []  # what only a club does, behind its name, in one or two words: "have|has signed|sold"; a name of several uses is a club's there
     in_town: list[str] = []  # "in": before the name of a town that is not its club
     at_town: list[str] = []  # "à": before a town's name that may as well be its club, but where it opens a clause
     arrivals: list[str] = []  # labels of a list of those who come: "Ins", "Arrivals"
@@ -231,6 +237,7 @@ class Pack:
     words: Words
     frames: tuple[Frame, ...]
     patterns: PatternIndex[Lexeme | Trigger]  # those of the words and those of the frames: to look for both at once takes half the time
+    common: frozenset[str]  # words that are nobody's name at the start of a sentence: the frequent ones of the language, and those that stand in its patterns
     cues: PatternIndex[Lexeme]  # what may introduce a person, and what else tells who is meant
     notnames: frozenset[str]
     conjunctions: frozenset[str]
@@ -253,9 +260,15 @@ class Pack:
     presidents: frozenset[str]
     exonyms: dict[str, tuple[str, ...]]  # folded
     towns: frozenset[str]  # the words of these
+    doings: frozenset[str]
     in_town: frozenset[str]
     at_town: frozenset[str]
     unheard: frozenset[str] = frozenset()  # frames as worded that are to be read as if nobody had thought of them: for training
+
+    def does(self, words: Sequence[str], at: int) -> bool:
+        """Whether the words from `at` on tell what clubs alone do."""
+        behind = words[at : at + 2]
+        return bool(behind) and (behind[0] in self.doings or " ".join(behind) in self.doings)
 
     def said(self, words: Sequence[str]) -> tuple[list[tuple[Match, Lexeme]], list[tuple[Match, Trigger]]]:
         """The words of the language, and those of its frames, in a masked sentence."""
@@ -275,7 +288,8 @@ def worded(frame: Frame, words: Sequence[str], match: Match) -> str:
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
     "places",
-    "birthplace", "born", "others", "harmless", "held", "leaving", "staying", "arrivals", "departures", "sections", "bystanders", "antecedents", "opponents", "teams",
+    "birthplace", "born", "others", "harmless", "held", "leaving", "staying", "arrivals", "departures", "sections", "bystanders", "antecedents",
+    "opponents", "teams",
     "fillers", "likewise", "namings", "now", "respectively",
 )  # fmt: skip
 _CREDITS = ("before", "after", "via", "told", "says", "adds", "reports")
@@ -293,6 +307,16 @@ def _lexemes(words: Words) -> list[tuple[str, Lexeme | Trigger]]:
 
 def _folded(texts: list[str]) -> frozenset[str]:
     return frozenset(fold(text) for text in texts)
+
+
+def _spread(texts: list[str]) -> list[str]:
+    """Every way to say a text with choices: "have|has signed|sold" is four."""
+    return [" ".join(words) for text in texts for words in product(*(word.split("|") for word in text.split()))]
+
+
+def _small(patterns: Iterable[str]) -> frozenset[str]:
+    """The whole words of patterns, folded."""
+    return frozenset(fold(word) for text in patterns for word in _WORD.findall(text) if word.islower())
 
 
 def _masked(mark: str) -> str:
@@ -331,7 +355,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
     said = [*_lexemes(words), *((text, trigger) for trigger in triggers for text in trigger.frame.words)]
     try:
         return Pack(
-            language, words, frames, PatternIndex(said), PatternIndex(_cues(words)),
+            language, words, frames, PatternIndex(said), common_words(language) | _small(text for text, _ in said), PatternIndex(_cues(words)),
             _folded(words.notnames), _folded(words.conjunctions), tuple([tuple(fold(text).split()) for text in words.conjunctions if " " in text]),
             _folded(words.articles), _folded(words.definite), _folded(words.indefinite), _folded(words.possessive), _folded(words.oblique), _folded(words.both),
             _folded(words.teams) - _folded(words.people) if words.capitals == "nouns" else frozenset(),
@@ -339,7 +363,8 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
             _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
             _folded(words.prepositions), {_masked(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
             _folded(words.kin), _folded(words.bodies), _folded(words.presidents), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()},
-            _folded([text for texts in words.exonyms.values() for text in texts]), _folded(words.in_town), _folded(words.at_town),
+            _folded([text for texts in words.exonyms.values() for text in texts]), _folded(_spread(words.doings)),
+            _folded(words.in_town), _folded(words.at_town),
         )  # fmt: skip
     except (ValueError, KeyError) as error:
         raise BadKnowledge(f"languages/{language}", str(error)) from error

@@ -137,10 +137,11 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
         initial = not tag and _initial(words, i) and not _quoted(words, i, last)
         # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
         small = i not in words.capitals and text[words.starts[i]].islower() and (single or end not in words.capitals) and not _styled(words, i)
-        common = single and folded[i] in pack.notnames
+        doing = initial and pack.does(folded, last)
+        common = single and folded[i] in pack.notnames and not doing
         # "Asse Milan-Juventus": of such words only capitals make a name
         plain = (initial or (single and folded[i] in common_words(pack.language))) and not (single and _unspeakable(folded[i]))
-        proper = not plain or words.said(i, i + 1).isupper()
+        proper = not plain or doing or words.said(i, i + 1).isupper()
         fitting = table.meant[name, pack.language, small, common, proper]
         if common and initial:
             fitting = tuple(e for e in fitting if e.acronym and not e.weak)  # "ESPN reported"
@@ -221,7 +222,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     capitals = Counter([words.folded[i] for i in words.capitals])
     bodies = _bodies(words, pack, capitals)
     names = frozenset([i for i in proper if words.folded[i] not in bodies and not (words.folded[i] in pack.kin and _initial(words, i))])
-    signed, shouted, common = _signed_by_club(words, finds), _shouted(words, finds, pack), common_words(pack.language)
+    signed, shouted, common = _signed_by_club(words, finds), _shouted(words, finds, pack), pack.common
     lone = _lone(words, names, capitals, shouted, table, pack) if pack.words.capitals == "names" else cued
     until = 0
     for i in sorted(names):
@@ -332,7 +333,7 @@ def _tags(words: Words, pack: Pack) -> set[int]:
 
 def namesakes(words: Words, finds: list[Find], table: NameTable, pack: Pack) -> Iterator[Find]:
     """People we do not know who share a surname of several words with somebody known: "Luca Del Piero"."""
-    taken, common = {i for find in finds for i in range(find.first, find.last)}, common_words(pack.language)
+    taken, common = {i for find in finds for i in range(find.first, find.last)}, pack.common
     for find in finds:
         i = find.first - 1
         if find.last - find.first < 2 or words.folded[find.first] not in PARTICLES or i not in words.capitals or i in taken or words.folded[i] in pack.notnames:
@@ -352,7 +353,7 @@ def _signed_by_club(words: Words, finds: list[Find]) -> set[int]:
 def _lone(words: Words, names: Set[int], capitals: Counter[str], shouted: Set[int], table: NameTable, pack: Pack) -> set[int]:
     """Capitalised words that read as a surname by themselves: never written small, no place, not in a line of capitals, behind no article where people take
     none ("la Galice"); at the start of a sentence no common word either."""
-    folded, common = words.folded, common_words(pack.language)
+    folded, common = words.folded, pack.common
     before = pack.places | pack.marks.keys() | (frozenset() if pack.words.articled else pack.definite)
     free = (i for i in names if i not in shouted and not table.glance[folded[i]] & PLACE and folded[i] not in pack.towns)
     alone = (i for i in free if not _joins_capital(words, i, pack))
@@ -442,7 +443,7 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], 
         return True
     last, known = words.folded[run[-1]], single.get(run[-1])
     surname = words.folded[run[-1] - 1] == "#" or (known is not None and known.entries[0].what is MentionKind.PERSON)
-    common = common_words(pack.language)
+    common = pack.common
     proper = pack.words.capitals == "names" and run[0] not in shouted and not any(words.folded[i] in common for i in run[1:])
     return words.folded[run[0]] not in common and (capitals[last] > 1 or surname or proper)
 

@@ -164,6 +164,8 @@ class Linker:
                 return True
             if setting.bound and entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") and (sure or setting.company):
                 return True
+            if setting.doing and entry.what is MentionKind.CLUB and not self.clubs[entry.entity].national and (sure or setting.company):
+                return True  # "Rangers have signed N"
             if entry.what is MentionKind.CLUB and entry.kind in ("name", "alias") and (sure or setting.company) and self.clubs[entry.entity].fame >= FAMOUS:
                 return True  # "Barcelona" beside anybody of football is the club
             if setting.epithet and setting.rare and entry.what is MentionKind.CLUB and entry.kind == "nickname" and not self.clubs[entry.entity].national:

@@ -35,7 +35,8 @@ class Setting(NamedTuple):
     nation: bool = False  # it is a country too
     coached: bool = False  # beside a word for a coach
     company: bool = False  # people are in the text, whoever they be
-    bound: bool = False  # behind words that stand before clubs alone: "plays in", "cedido a"
+    bound: bool = False  # behind words that stand before clubs alone ("plays in", "cedido a")
+    doing: bool = False  # before words for what clubs alone do: "have signed"
     local: bool = False  # the name of a place behind a word that stands before places, not before people: "em Salvador"
     epithet: bool = False  # between an article and a capitalised word, where epithets stand in front of names: "le Brestois N"
 
@@ -71,8 +72,8 @@ class Settings:
         local = before in pack.in_town and before not in pack.marks and bool(glance & PLACE)
         space = words.text[words.ends[find.last - 1] : words.starts[find.last]] if find.last in words.capitals else ""
         return Setting(
-            town, placed, near, opening, definite, definite and not pack.words.articled, rare, given, noun, nation, first in coached, company, clubs, local,
-            definite and pack.words.order == "noun-first" and space == " ",
+            town, placed, near, opening, definite, definite and not pack.words.articled, rare, given, noun, nation, first in coached, company, clubs,
+            pack.does(folded, find.last), local, definite and pack.words.order == "noun-first" and space == " ",
         )  # fmt: skip
 
     def _town(self, words: Words, find: Find, pack: Pack) -> bool:
