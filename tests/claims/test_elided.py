@@ -28,3 +28,20 @@ def test_a_club_that_tells_where_the_next_of_a_list_belongs_signs_nobody(lang: s
     bound = _bound(lang, text)
     assert ("Petr Koller", "Lecce") in bound
     assert not any(club == "Lille" for _, club in bound)
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Lyon have loaned Mattia Perin to Lecce and Petr Koller to Lille."),
+    ("fr", "Lyon a prêté Mattia Perin à Lecce et Petr Koller à Lille."),
+    ("es", "El Lyon ha cedido a Mattia Perin al Lecce y a Petr Koller al Lille."),
+])  # fmt: skip
+def test_the_second_pair_behind_a_verb_in_front_is_bound_by_it_too(lang: str, text: str) -> None:
+    assert _bound(lang, text) == {("Mattia Perin", "Lecce"), ("Petr Koller", "Lille")}
+
+
+@pytest.mark.parametrize("text", [
+    "Zudem griff Lecce bei Mattia Perin zu.",
+    "Inzwischen hat Lecce Mattia Perin unter Vertrag genommen.",
+])  # fmt: skip
+def test_a_subject_behind_its_verb_is_the_subject(text: str) -> None:
+    assert ("Mattia Perin", "Lecce") in _bound("de", text)
