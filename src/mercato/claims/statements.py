@@ -175,6 +175,8 @@ class Reader:
                 once = grounds.former.get(i, -1)
                 if grounds.present.get(i) == club or once in (club, *grounds.groups.get(club, ())) or club in grounds.towns:
                     continue
+                if (person.named.key, to.named.key) in talk.left:
+                    continue  # "N could leave Lille"
                 yield beside(Match(min(i, club), max(i, club) + 1), person, to, crossed=masked.clauses[i] != masked.clauses[club])
             for to in self._context(masked, talk, person):
                 yield beside(Match(i, i + 1), person, to)
@@ -188,7 +190,7 @@ class Reader:
         about = Part(named(hero), hero.span, "hero") if hero and clubs else None
         if about and about.named.key not in [person.named.key for _, person in people]:
             for club, to in clubs:
-                if club not in grounds.owned:
+                if club not in grounds.owned and (about.named.key, to.named.key) not in talk.left:
                     yield beside(Match(club, club + 1), about, to)
 
     def _besides(self, masked: Masked, talk: Discourse) -> Callable[..., Statement]:
