@@ -189,3 +189,23 @@ def test_a_club_behind_an_article_is_no_given_name() -> None:
 def test_an_uncommon_word_with_a_capital_in_front_of_a_surname_of_several_words_makes_somebody_else() -> None:
     names = [m.name for m in reading("El extremo cántabro Hradek de la Fuente llegó libre al Málaga.", "es").mentions]
     assert names == ["Hradek de la Fuente", "Málaga"]
+
+
+@pytest.mark.parametrize(("lang", "text", "said", "club"), [
+    ("en", "Arsenal have sold Marek Hradil to Burnley.\n\nRangers have signed Lee Carter on a free transfer.", "Rangers", "rangers"),
+    ("en", "Arsenal have sold Marek Hradil to Burnley.\n\nVilla are keen on Lee Carter.", "Villa", "aston-villa"),
+])  # fmt: skip
+def test_a_word_that_opens_a_sentence_is_a_club_where_it_does_what_clubs_do(lang: str, text: str, said: str, club: str) -> None:
+    assert meant(text, lang, said) == {club}
+
+
+def test_a_word_that_opens_a_sentence_is_no_club_where_anybody_may_do_so() -> None:
+    assert meant("Arsenal have sold Marek Hradil to Burnley. Hearts would break if Lee Carter left.", "en", "Hearts") == set()
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("pt", "Marek Hradil está no Benfica. Rubricou contrato até 2028."),
+    ("es", "Marek Hradil está en el Betis. Rescindió su contrato."),
+])  # fmt: skip
+def test_a_verb_that_stands_in_the_patterns_of_the_language_is_nobody(lang: str, text: str) -> None:
+    assert {m.name for m in reading(text, lang).mentions if m.kind is MentionKind.PERSON} == {"Marek Hradil"}

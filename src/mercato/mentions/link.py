@@ -123,7 +123,7 @@ class Linker:
             allowed = [x for x in allowed if x[2].entity in scene.homes and x[2].entity not in scene.sure and not self._city(x[2], scene.sure)]
         elif setting.near:
             allowed = [x for x in allowed if (not setting.opening if x[2].entity in scene.sure else not self._city(x[2], scene.sure))]
-        if setting.bare and any(e.what is MentionKind.CLUB for _, _, e in allowed):
+        if (setting.bare or setting.doing) and any(e.what is MentionKind.CLUB for _, _, e in allowed):
             allowed = [x for x in allowed if x[2].what is not MentionKind.PERSON]
         if not allowed:
             unsure = all(
