@@ -121,6 +121,7 @@ class Discourse:
     homes: dict[str, Part] = field(default_factory=dict)  # person key -> the club the text says he belongs to
     formers: set[tuple[str, str]] = field(default_factory=set)
     bound: set[str] = field(default_factory=set)  # the keys of those of whom words of the sentence say that they move
+    wanting: set[str] = field(default_factory=set)  # the keys of the clubs that words of the sentence say get or want somebody
     left: set[tuple[str, str]] = field(default_factory=set)  # persons with the clubs that words of the sentence say they leave
     club: Part | None = None  # the last club that was a destination
     joining: str = ""  # the key of whose destination it was

@@ -74,6 +74,7 @@ class Reader:
         ends = [(filling.roles.get("person", ()), filling.roles.get("from", ())) for _, _, filling in fillings]
         talk.left = {(masked.names[who].key, masked.names[club].key) for people, clubs in ends for who in people for club in clubs}
         talk.bound = {masked.names[who].key for people, _ in ends for who in people}
+        talk.wanting = {masked.names[club].key for _, _, filling in fillings for club in filling.roles.get("to", ())}
         old = [(match, trigger.frame) for match, trigger, _ in fillings if trigger.frame.tense == "past"]
         for match, trigger, filling in fillings:
             talk.fired[masked.index] += not trigger.frame.weak
@@ -181,7 +182,7 @@ class Reader:
             for to in self._context(masked, talk, person):
                 yield beside(Match(i, i + 1), person, to)
             if (talk.parting is not None and masked.index - talk.parting <= NEAR) or masked.lexeme("leaving"):
-                yield from self._parting(masked, i, person, talk)
+                yield from self._parting(masked, i, person, grounds, talk)
             if masked.lexeme("staying"):
                 home = self.cast.home(person, talk)
                 if home and home.named.key in talk.said and home.named not in [club.named for _, club in clubs]:
@@ -205,9 +206,10 @@ class Reader:
 
         return beside
 
-    def _parting(self, masked: Masked, at: int, person: Part, talk: Discourse) -> Iterator[Statement]:
-        """Somebody named where the text tells who goes away: perhaps he does too."""
-        near = min(masked.said(MentionKind.CLUB), key=lambda club: abs(club - at), default=None)
+    def _parting(self, masked: Masked, at: int, person: Part, grounds: Grounds, talk: Discourse) -> Iterator[Statement]:
+        """Somebody named where the text tells who goes away: perhaps he does too, from where he is, or else from the nearest club that wants nobody."""
+        free = (i for i in masked.said(MentionKind.CLUB) if i not in grounds.owned and i not in grounds.enclosed and masked.names[i].key not in talk.wanting)
+        near = min(free, key=lambda club: abs(club - at), default=None)
         home = self.cast.home(person, talk) or (named_at(masked, near) if near is not None else talk.section or talk.subject)
         if home:
             yield Statement(masked, Match(at, at + 1), TOGETHER, Stage.LINKED, person, None, home)
