@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from shipped import DAY, likeliest, moves, names
+from shipped import DAY, moves, names
 
 from mercato.model.article import MentionKind
 
@@ -231,7 +231,7 @@ def test_a_relative_clause_tells_what_the_club_does_before_it(text: str, told: s
 
 def test_brackets_between_a_club_and_what_it_does_send_nobody_to_the_club_in_them() -> None:
     text = "Terzo esonero anche per la Sampdoria (tra le ultime avversarie rimaste nel calendario del Catanzaro), che ha licenziato Marek Hradil."
-    assert likeliest(f"Il punto sul mercato\n\nLa giornata è stata lunga. {text}", "it", DAY) == {"Marek Hradil": "?"}
+    assert not any("Catanzaro" in move for move in moves(f"Il punto sul mercato\n\nLa giornata è stata lunga. {text}", "it", DAY))
 
 
 WHOSE = [

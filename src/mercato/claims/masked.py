@@ -152,11 +152,14 @@ def _inside(match: Match, other: Match) -> bool:
 
 
 def _aged(words: Sequence[str]) -> frozenset[int]:
-    """The brackets that hold only an age, an amount or the like, and part nothing."""
+    """The brackets that hold only an age, an amount or what it includes ("£33m (with add-ons)"), and part nothing."""
     found: set[int] = set()
-    for i, word in enumerate(words):
-        if word == "(" and words[i + 1 : i + 2] in (["NUMBER"], ["MONEY"]) and ")" in words[i + 2 : i + 2 + _AGED]:
-            found.update((i, words.index(")", i)))
+    for i in (i for i, word in enumerate(words) if word == "("):
+        inside = words[i + 1 : i + 2 + _PRICED]
+        inside = inside[: inside.index(")")] if ")" in inside else ()
+        aged = inside[:1] in (["NUMBER"], ["MONEY"]) and len(inside) <= _AGED
+        if aged or (inside and words[i - 1] == "MONEY" and NAMES.isdisjoint(inside)):
+            found.update((i, i + 1 + len(inside)))
     return frozenset([*found, *(i for first, last in priced(words) for i in (first, last))])
 
 
