@@ -223,7 +223,8 @@ class Reader:
             parts.append(talk.club._replace(how="topic"))
         if talk.fired[masked.index] or not parts:
             parts += talk.head
-        parts = parts if talk.fired[masked.index] else parts[:1]
+        if not talk.fired[masked.index]:  # the club of another paragraph is not meant where nothing is told of moving
+            parts = [part for part in parts[:1] if part is not talk.subject or part.span.start >= talk.paragraph]
         return list({part.named.key: part for part in reversed(parts) if part.named.key not in barred}.values())[::-1]
 
     def _statements(
