@@ -83,7 +83,7 @@ def _gapped(masked: Masked, pack: Pack, grounds: Grounds, found: Sequence[Filled
         people = filling.roles.get("person", ())
         for role in ("to", "from"):
             clubs = filling.roles.get(role, ())
-            if len(clubs) != 1 or not people or not match.start <= clubs[0] or not max(people) < clubs[0]:
+            if len(clubs) != 1 or not people or clubs[0] < max(match.start, *people):
                 continue
             first = {other: at for other, at in filling.roles.items() if other != role and max(at) < min(people)}
             last = clubs[0]

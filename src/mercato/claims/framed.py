@@ -44,11 +44,8 @@ def framed(masked: Masked, pack: Pack, grounds: Grounds) -> list[Filled]:
 
 def _triggered(masked: Masked, pack: Pack, grounds: Grounds) -> list[tuple[Match, Trigger]]:
     """Every frame found in the sentence, and in what is left of it without its asides."""
-    if not grounds.asides and not pack.words.inverts:
-        return masked.triggers
-    found = list(masked.triggers)
-    if pack.words.inverts:
-        found = sorted([*found, *_inverted(masked, pack, grounds)], key=lambda x: x[0].start)
+    turned = list(_inverted(masked, pack, grounds)) if pack.words.inverts else []
+    found = sorted([*masked.triggers, *turned], key=lambda x: x[0].start) if turned else list(masked.triggers)
     if not grounds.asides:
         return found
     kept = [i for i in range(len(masked.words)) if i not in grounds.asides]
@@ -86,8 +83,7 @@ def _verb(masked: Masked, pack: Pack, subject: int) -> int | None:
         at -= 1
     if at > 0 and words[at] in pack.articles:
         at -= 1
-    small = pack.prepositions | pack.articles | pack.conjunctions
-    if at < 1 or not words[at].isalpha() or words[at].isupper() or words[at] in small:
+    if at < 1 or not words[at].isalpha() or words[at].isupper() or any(words[at] in small for small in (pack.prepositions, pack.articles, pack.conjunctions)):
         return None
     return None if _noun(masked, at) or not (words[at - 1].isalnum() or words[at - 1] in (",", ")", '"')) else at
 

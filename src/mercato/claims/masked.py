@@ -153,23 +153,27 @@ def _inside(match: Match, other: Match) -> bool:
 
 def _aged(words: Sequence[str]) -> frozenset[int]:
     """The brackets that hold only an age, an amount or what it includes ("£33m (with add-ons)"), and part nothing."""
-    found: set[int] = set()
-    for i in (i for i, word in enumerate(words) if word == "("):
-        inside = words[i + 1 : i + 2 + _PRICED]
-        inside = inside[: inside.index(")")] if ")" in inside else ()
+    found = {i for ends in priced(words) for i in ends}
+    for first, inside in _brackets(words):
         aged = inside[:1] in (["NUMBER"], ["MONEY"]) and len(inside) <= _AGED
-        if aged or (inside and words[i - 1] == "MONEY" and NAMES.isdisjoint(inside)):
-            found.update((i, i + 1 + len(inside)))
-    return frozenset([*found, *(i for first, last in priced(words) for i in (first, last))])
+        if aged or (inside and words[first - 1 : first] == ["MONEY"] and NAMES.isdisjoint(inside)):
+            found.update((first, first + 1 + len(inside)))
+    return frozenset(found)
 
 
 def priced(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The brackets, each with the one that closes it, that hold an amount of money and nobody: "an offer of 25m (plus 5m in add-ons) from CLUB"."""
-    for first in (i for i, word in enumerate(words) if word == "("):
-        inside = words[first + 1 : first + 2 + _PRICED]
-        inside = inside[: inside.index(")")] if ")" in inside else ()
+    for first, inside in _brackets(words):
         if "MONEY" in inside and NAMES.isdisjoint(inside):
             yield first, first + 1 + len(inside)
+
+
+def _brackets(words: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Where brackets of few words open, each with what it holds."""
+    for first in (i for i, word in enumerate(words) if word == "("):
+        inside = words[first + 1 : first + 2 + _PRICED]
+        if ")" in inside:
+            yield first, inside[: inside.index(")")]
 
 
 def _dashed(masked: Masked) -> frozenset[int]:
