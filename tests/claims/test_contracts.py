@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from newsroom import told
+from shipped import reading
 
 
 def until(text: str, day: str, lang: str = "en") -> list[tuple[str, str, str]]:
@@ -110,3 +111,9 @@ def test_the_holder_of_a_contract_is_meant_by_his_age(age: int, who: str) -> Non
 def test_a_long_contract_told_right_behind_a_signing_is_the_new_one(joined: str, until_then: str, club: str) -> None:
     text = f"Jack Grealish has joined Everton {joined} Manchester City. His contract expires in {until_then}."
     assert [(who, at) for who, at, _ in until(text, "2025-08-12")] == [("Jack Grealish", club)]
+
+
+def test_words_for_a_contract_inside_longer_ones_bind_nobody_else() -> None:
+    text = "Celtic are in talks with Feyenoord over a deal for Petr Novak. Hearts boss Derek McInnes wants Jan Horak, whose contract at Dundee runs until 2027."
+    found = reading(text, "en").contracts
+    assert [(contract.person.name, contract.club.name, contract.until) for contract in found] == [("Jan Horak", "Dundee", "2027")]

@@ -6,9 +6,10 @@ from datetime import date
 from unicodedata import normalize
 
 import pytest
-from shipped import meant, moves, names, reading
+from shipped import explained, meant, moves, names, reading
 
 from mercato.model.article import MentionKind
+from mercato.model.world import Role
 
 ACCENTS = [
     ("en", "Arsenal want Bruno Guimarães\n\nArsenal have made an offer to Newcastle United for {}.", "Bruno Guimarães", "Newcastle United", "Arsenal"),
@@ -279,3 +280,11 @@ def test_whoever_is_named_in_full_is_no_namesake_of_his_age() -> None:
 def test_a_name_ends_where_the_next_sentence_begins_without_a_space() -> None:
     text = "Bahia anuncia a saída do diretor Marek Hradil.Dirigente deixa o clube após seis meses\n\nHradil chegou ao Bahia em janeiro."
     assert [m.name for m in reading(text, "pt").mentions if m.kind is MentionKind.PERSON] == ["Marek Hradil", "Marek Hradil"]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Lecce manager Petr Koller wants Jan Horak."),
+    ("it", "L'allenatore Petr Koller vuole Jan Horak al Lecce."),
+])  # fmt: skip
+def test_whom_a_coach_wants_is_no_coach(lang: str, text: str) -> None:
+    assert {c.group.role for c in explained(text, lang).candidates if c.group.person.name == "Jan Horak"} == {Role.PLAYER}

@@ -27,7 +27,7 @@ class Expiry(NamedTuple):
 def expiries(masked: Masked, pack: Pack, talk: Discourse) -> Iterator[Expiry]:
     """The ends of contracts in a sentence; those that only follow from the article's day where none is stated, and none that was over before it."""
     stated = []
-    for match, _ in masked.lexeme("contract"):
+    for match, _ in _whole(masked.lexeme("contract")):
         year = next((at for slot, at in match.slots if slot == "year"), None)
         if year is not None:
             stated.append(match)

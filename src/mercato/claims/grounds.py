@@ -260,10 +260,16 @@ def _introduced(masked: Masked, pack: Pack, nouns: dict[int, str], kind: str) ->
     for person in masked.said(MentionKind.PERSON):
         before = [i for i in range(person - 1, max(-1, person - 4), -1) if masked.words[i] not in ("PERSON", ",")]
         after = range(person + 1, min(person + 6, len(masked.words)))
-        near = [i for i in before[:2] if nouns.get(i) == kind and apart.isdisjoint(masked.words[i + 1 : person])]
+        near = [i for i in before[:2] if nouns.get(i) == kind and apart.isdisjoint(masked.words[i + 1 : person]) and _of_him(masked, pack, i, person)]
         apposed = after and masked.words[after[0]] == "," and _apposed(masked, after[1:], nouns) == kind
         if near or apposed or _heads(masked, pack, person, nouns, kind):
             yield person
+
+
+def _of_him(masked: Masked, pack: Pack, noun: int, person: int) -> bool:
+    """Whether a noun before a person is his, and not that of somebody between them: "the coaches N and M", but "the coach N wants M"."""
+    between = masked.words[noun + 1 : person]
+    return "PERSON" not in between or all(word in ("PERSON", ",") or word in pack.conjunctions for word in between)
 
 
 def _heads(masked: Masked, pack: Pack, person: int, nouns: dict[int, str], kind: str) -> bool:
