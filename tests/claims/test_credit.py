@@ -75,6 +75,21 @@ def test_whom_an_outlet_interviews_is_the_source_and_the_outlet_relays() -> None
     assert (found["sources"], found["via"]) == (["Pep Guardiola"], ["Sky Sports"])
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Marek Hradil, for his part, promised that Juventus want to sign Christian Pulisic from AC Milan."),
+        ("es", "Marek Hradil soltó que la Juventus quiere fichar a Christian Pulisic, del Milan."),
+        ("es", "Marek Hradil, por su parte, deslizó que la Juventus quiere fichar a Christian Pulisic, del Milan."),
+        ("fr", "Marek Hradil a soufflé que la Juventus veut recruter Christian Pulisic."),
+        ("it", "Marek Hradil ha giurato che la Juventus vuole Christian Pulisic del Milan."),
+        ("pt", "A Juventus quer contratar Christian Pulisic, do Milan, cravou Marek Hradil."),
+    ],
+)
+def test_whoever_tells_of_a_move_of_somebody_else_is_credited_with_it(lang: str, text: str) -> None:
+    assert move(told(text, lang=lang), "Christian Pulisic", "Juventus")["sources"] == ["Marek Hradil"]
+
+
 def test_an_outlet_told_by_somebody_unnamed_is_the_source_itself() -> None:
     found = move(told("Everton are in talks to sign Jack Grealish from Manchester City, a source told Sky Sports."), "Jack Grealish", "Everton")
     assert (found["sources"], found["via"]) == (["Sky Sports"], [])

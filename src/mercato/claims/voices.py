@@ -144,8 +144,11 @@ def _beside(credit: Credit, told: Told) -> Iterator[Group]:
 
 
 def _concerned(credit: Credit, group: Group, told: Told) -> bool:
-    """Whether a speaker has a say in a move: an outlet asked him, he would move himself, or he is a coach, director or agent."""
-    return credit.how != "speaker" or credit.source.key == group.person.key or told.talk.roles.get(credit.source.key, Role.PLAYER) is not Role.PLAYER
+    """Whether a speaker has a say in a move: an outlet asked him, he would move himself, he is a coach, director or agent, or he tells of it right there and
+    makes no move of his own, whoever he is."""
+    if credit.how != "speaker" or credit.source.key == group.person.key or told.talk.roles.get(credit.source.key, Role.PLAYER) is not Role.PLAYER:
+        return True
+    return any(g is group for g in told.stated.get(credit.index, ())) and _himself(credit, told) is None
 
 
 def _open(told: Told, indexes: Iterable[int]) -> list[Group]:

@@ -111,6 +111,8 @@ class Attribution(Strict, frozen=True):
     says: list[str] = []  # a person speaks for himself or his club: "{person} said", "said {person}"
     adds: list[str] = []  # the last source goes on: "the report adds"
     reports: list[str] = []  # unnamed: "reportedly", "media reports": no source
+    outlets: dict[Literal["before", "told"], list[str]] = {}  # right behind these a name that nobody bears is an outlet's: "according to the website"
+    heads: list[str] = []  # words with which the names of outlets begin or end: "Radio", "Gazette"
 
 
 class Numbers(Strict, frozen=True):
@@ -263,6 +265,7 @@ class Pack:
     doings: frozenset[str]
     in_town: frozenset[str]
     at_town: frozenset[str]
+    outlets: frozenset[str]
     unheard: frozenset[str] = frozenset()  # frames as worded that are to be read as if nobody had thought of them: for training
 
     def does(self, words: Sequence[str], at: int) -> bool:
@@ -325,8 +328,10 @@ def _masked(mark: str) -> str:
 
 
 def _cues(words: Words) -> list[tuple[str, Lexeme]]:
-    """Words that introduce a person ("striker", "the Brazilian", "manager", "agent") or tell who is meant: his age, his kin, a cup that bears a club's name."""
+    """Words that introduce a person ("striker", "the Brazilian", "manager", "agent") or an outlet ("according to"), or tell who is meant: his age, his kin, a
+    cup that bears a club's name."""
     nouns = [(text, Lexeme(kind, value)) for kind in ("positions", "demonyms") for value, texts in getattr(words, kind).items() for text in texts]
+    nouns += [(text, Lexeme("outlets", value)) for value, texts in words.attribution.outlets.items() for text in texts]
     return nouns + [(text, Lexeme(kind)) for kind in ("executive", "agent", "cues", "coach", "age", "kin", "honours") for text in getattr(words, kind)]
 
 
@@ -364,7 +369,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
             _folded(words.prepositions), {_masked(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
             _folded(words.kin), _folded(words.bodies), _folded(words.presidents), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()},
             _folded([text for texts in words.exonyms.values() for text in texts]), _folded(_spread(words.doings)),
-            _folded(words.in_town), _folded(words.at_town),
+            _folded(words.in_town), _folded(words.at_town), _folded(words.attribution.heads),
         )  # fmt: skip
     except (ValueError, KeyError) as error:
         raise BadKnowledge(f"languages/{language}", str(error)) from error

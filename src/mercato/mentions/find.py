@@ -147,7 +147,8 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
             fitting = tuple(e for e in fitting if e.acronym and not e.weak)  # "ESPN reported"
         if end == i + 1 and folded[i] in ARTICLES and end not in words.capitals and folded[end] in everyday_words(pack.language):  # "La stampa lo attendeva"
             fitting = tuple(e for e in fitting if e.what is not MentionKind.SOURCE)
-        if not single and folded[i] not in ARTICLES and text[words.starts[i]].islower() and folded[i] in common_words(pack.language):  # "as English champions"
+        lower = text[words.starts[i]].islower() and not _styled(words, i)
+        if not single and folded[i] not in ARTICLES and lower and folded[i] in common_words(pack.language):  # "as English champions"
             fitting = tuple(e for e in fitting if e.what is not MentionKind.SOURCE)
         if tag:
             fitting = tuple(map(_posted, fitting))

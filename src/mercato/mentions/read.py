@@ -13,6 +13,7 @@ from mercato.mentions.clues import Clues, Cue, introduced, masked
 from mercato.mentions.find import Find, known, namesakes, stubs, unknown
 from mercato.mentions.given import bare, with_given
 from mercato.mentions.link import Context, Link, Linker
+from mercato.mentions.outlets import outlets
 from mercato.mentions.parts import with_parts
 from mercato.mentions.setting import Settings
 from mercato.model.article import Mention, MentionKind, Span
@@ -58,7 +59,8 @@ class Namer:
         links = self.linker.link(finds, settings, context, day)
         names = _carried(words, finds, [s for s in strangers if s.last - s.first > 1])
         found = [self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link]
-        return tuple(self._settled(_reporters(_addressed(found, addresses(words, finds, self.table, self.domains)))))
+        strange = [*addresses(words, finds, self.table, self.domains), *outlets(words, finds, cues, pack)]
+        return tuple(self._settled(_reporters(_addressed(found, strange))))
 
     def _settled(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """The mentions; a name that fits several clubs means the one of them named last: "the Londoners" behind Fulham."""
