@@ -12,6 +12,7 @@ from mercato.mentions.clues import Clue, Clues
 from mercato.mentions.find import Find
 from mercato.mentions.reasons import CALLED, Reasons, Scene, presses, said_of, too_old_or_young
 from mercato.mentions.setting import ANY, Setting
+from mercato.mentions.unlisted import UNLISTED
 from mercato.model.article import MentionKind
 from mercato.model.world import Source
 from mercato.names.naming import Entry
@@ -112,6 +113,8 @@ class Linker:
         entries, find, setting, clues = names.entries[case.name], names.finds[case], case.setting, names.clues.get(case.name, ())
         if not entries:
             return Link(MentionKind.PERSON, None, ("unknown name",), ())
+        if entries == UNLISTED:
+            return Link(MentionKind.CLUB, None, ("called as clubs are",), ())
         if setting is ANY and len(entries) == 1 and not case.age:
             return Link(entries[0].what, entries[0].entity, (f"{entries[0].kind} of {entries[0].entity}",), (entries[0].entity,))
         weighed = [

@@ -16,6 +16,7 @@ from mercato.mentions.link import Context, Link, Linker
 from mercato.mentions.outlets import outlets
 from mercato.mentions.parts import with_parts
 from mercato.mentions.setting import Settings
+from mercato.mentions.unlisted import with_unlisted
 from mercato.model.article import Mention, MentionKind, Span
 from mercato.model.words import Words
 from mercato.model.world import Source, SourceKind
@@ -43,6 +44,7 @@ class Namer:
         words = self._bared(words, pack)
         cues = pack.cues.find(masked(words))
         finds = with_parts(words, _outside(known(words, self.table, pack), cues), self.table)
+        finds, clubs = with_unlisted(words, finds, self.table, pack)
         cued = {match.end for match, lexeme in cues if lexeme.kind in INTRODUCING}
         cued |= _through_clubs(words, finds, cued, pack)
         coached = {i for match, lexeme in cues if lexeme.kind == "coach" for i in range(match.start - COACHED, match.end + COACHED)}
@@ -57,7 +59,7 @@ class Namer:
         settings = [self.settings.of(words, f, pack, coached, posts, company) for f in finds]
         context = Context(Clues(words, finds, cues), introduced(words, finds, cues), pack.language, f" {' '.join(words.folded)} ")
         links = self.linker.link(finds, settings, context, day)
-        names = _carried(words, finds, [s for s in strangers if s.last - s.first > 1])
+        names = _carried(words, finds, [s for s in strangers if s.last - s.first > 1]) | clubs
         found = [self._mention(words, find, link, names) for find, link in zip(finds, links, strict=True) if link]
         strange = [*addresses(words, finds, self.table, self.domains), *outlets(words, finds, cues, pack)]
         return tuple(self._settled(_reporters(_addressed(found, strange))))

@@ -11,6 +11,7 @@ from mercato.languages.frequent import everyday_words
 from mercato.languages.pack import Pack
 from mercato.mentions.find import Find
 from mercato.mentions.given import bare
+from mercato.mentions.unlisted import UNLISTED
 from mercato.model.article import MentionKind
 from mercato.model.words import Words
 from mercato.names.index import GIVEN, PLACE
@@ -53,7 +54,7 @@ class Settings:
 
     def of(self, words: Words, find: Find, pack: Pack, coached: Set[int], posts: Set[int], company: bool) -> Setting:
         """The setting of one name; `coached` are the words beside a word for a coach, `posts` the first words for what somebody is."""
-        if not find.entries or _full(find):
+        if not find.entries or find.entries == UNLISTED or _full(find):
             return ANY
         first, folded = find.first, words.folded
         before, second = folded[first - 1] if first else "", folded[first - 2] if first > 1 else ""
