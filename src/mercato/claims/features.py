@@ -310,7 +310,7 @@ def _known(group: Group, talk: Discourse, reader: Reader) -> Features:
     }
     if group.to is None:
         return shown
-    shown["club unlinked"] = float(not reader.world.famous(group.to.entity))
+    shown["club unlinked"] = float(group.to.entity is not None and not reader.world.famous(group.to.entity))  # one by shape alone is a club for certain
     home = talk.homes.get(group.person.key)
     shown["text says he is there"] = float(home is not None and home.named.key == group.to.key)
     shown["text says he was there"] = float((group.person.key, group.to.key) in talk.formers)

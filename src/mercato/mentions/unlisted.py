@@ -8,8 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+from mercato.languages.frequent import everyday_words
 from mercato.languages.pack import Pack
-from mercato.mentions.find import Find, following, opens
+from mercato.mentions.find import Find, following
 from mercato.model.article import MentionKind
 from mercato.model.folding import fold
 from mercato.model.words import Words
@@ -82,7 +83,7 @@ def _own(words: Words, i: int, ahead: bool, known: dict[int, Find], table: NameT
     at: int | None = i
     for _ in range(MOST):
         at = following(words, at, len(words.folded)) if ahead else _preceding(words, at)
-        if at is None or at not in words.capitals or not _free(words, at, known, pack, sure=abbreviated and not ahead and not opens(words, at)):
+        if at is None or at not in words.capitals or not _free(words, at, known, pack, sure=abbreviated and not ahead):
             return
         if not abbreviated and table.glance[words.folded[at]] & GIVEN:
             return
@@ -95,11 +96,12 @@ def _preceding(words: Words, i: int) -> int | None:
 
 
 def _free(words: Words, i: int, known: dict[int, Find], pack: Pack, *, sure: bool) -> bool:
-    """Whether a word is no abbreviation, no name but somebody's surname, and no common one, unless it is `sure` to be part of a name."""
+    """Whether a word is no abbreviation, no name but that of somebody called by it, and no common one, or, if a name is `sure` to stand there, no everyday one."""
     word, said = words.folded[i], words.said(i, i + 1)
-    if len(word) < 3 or said.isupper() or word in pack.notnames or (word in pack.common and not sure):
+    ordinary = everyday_words(pack.language) if sure else pack.common
+    if len(word) < 3 or said.isupper() or word in pack.notnames or word in ordinary:
         return False
-    return i not in known or (_loose(known[i]) and all(e.what is MentionKind.PERSON for e in known[i].entries))
+    return i not in known or (known[i].last - known[i].first == 1 and all(e.what is MentionKind.PERSON for e in known[i].entries))
 
 
 def _again(words: Words, name: Key, covered: Set[int]) -> Iterator[Find]:
