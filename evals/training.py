@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -162,8 +163,15 @@ def _steps(rows: Sequence[Row]) -> Judge:
     beside = {article: around(groups) for article, groups in {row.article: row.beside for row in told}.items()}
     shown = [progress(row.group.told(past=False), row.beside, beside[row.article], row.language, leanings[p]) for row, p in zip(told, part, strict=True)]
     judge = _looking(shown)
-    table = judge.matrix(shown)
-    return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS, (SHALLOW,)) for step in STEPS})
+    table, weights = judge.matrix(shown), _evened([row.article for row in told])
+    return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS, (SHALLOW,), weights) for step in STEPS})
+
+
+def _evened(articles: Sequence[str]) -> np.ndarray:
+    """What each move counts: less where its article tells many, or round-ups, whose moves are mostly done, would outweigh the stories of one."""
+    counts = Counter(articles)
+    weights = np.array([counts[article] ** -0.5 for article in articles])
+    return weights / weights.mean()
 
 
 def _objections(rows: Iterable[Row]) -> Judge:
@@ -212,18 +220,20 @@ def _trusted(rows: Sequence[Row]) -> list[Features]:
     return [row.seen | trusted(row.said, trust[p]) for row, p in zip(rows, part, strict=True)]
 
 
-def _trees(table: np.ndarray, verdicts: Sequence[bool], rounds: int = ROUNDS, depths: Sequence[int] = (DEPTH,)) -> Trees:
+def _trees(table: np.ndarray, verdicts: Sequence[bool], rounds: int = ROUNDS, depths: Sequence[int] = (DEPTH,), weights: np.ndarray | None = None) -> Trees:
     """Boosted trees; with several `depths` the mean of as many forests, which differ by the features that their trees may choose from too."""
     if len(set(verdicts)) < 2:
         return NEVER
-    models = [boosted(table, verdicts, rounds, depth, seed) for seed, depth in enumerate(depths)]
+    models = [boosted(table, verdicts, rounds, depth, seed, weights) for seed, depth in enumerate(depths)]
     predictors = [round_[0] for model in models for round_ in model._predictors]  # the only place where scikit-learn keeps its histogram trees
     trees = [_tree(predictor.nodes, len(depths)) for predictor in predictors]
     base = sum(float(model._baseline_prediction[0, 0]) for model in models) / len(depths)
     return Trees(round(base, 4), *(list(part) for part in zip(*trees, strict=True)))
 
 
-def boosted(table: np.ndarray, verdicts: Sequence[bool], rounds: int, depth: int, seed: int) -> HistGradientBoostingClassifier:
+def boosted(
+    table: np.ndarray, verdicts: Sequence[bool], rounds: int, depth: int, seed: int, weights: np.ndarray | None = None
+) -> HistGradientBoostingClassifier:
     """One forest, as the library has it."""
     from sklearn.ensemble import HistGradientBoostingClassifier  # here: it takes a second, and most that import this module train nothing
 
@@ -237,7 +247,7 @@ def boosted(table: np.ndarray, verdicts: Sequence[bool], rounds: int, depth: int
         max_features=SEEN,
         early_stopping=False,
         random_state=seed,
-    ).fit(table, np.array(verdicts))
+    ).fit(table, np.array(verdicts), weights)
 
 
 def _tree(nodes: np.ndarray, fits: int) -> tuple[list[int], list[float], list[int], list[float]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from shipped import moves, names
 
 from mercato.model.article import MentionKind
-from shipped import moves, names
 
 
 def clubs(text: str, language: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from shipped import meant, reading
+from shipped import meant, names, reading
 
 from mercato.model.article import MentionKind
 
@@ -209,3 +209,16 @@ def test_a_word_that_opens_a_sentence_is_no_club_where_anybody_may_do_so() -> No
 ])  # fmt: skip
 def test_a_verb_that_stands_in_the_patterns_of_the_language_is_nobody(lang: str, text: str) -> None:
     assert {m.name for m in reading(text, lang).mentions if m.kind is MentionKind.PERSON} == {"Marek Hradil"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "club"),
+    [
+        ("en", "Marek Hradil has joined Reading.", "Reading"),
+        ("fr", "Marek Hradil rejoint Laval.", "Laval"),
+        ("it", "Marek Hradil lascia Parma.", "Parma"),
+        ("de", "Marek Hradil verlässt Freiburg.", "Freiburg"),
+    ],
+)
+def test_a_town_to_which_is_done_what_is_done_to_clubs_alone_is_its_club(language: str, text: str, club: str) -> None:
+    assert names(text, language, MentionKind.CLUB) == {club}

@@ -201,6 +201,7 @@ class Words(Strict, frozen=True, kw_only=True):
     presidents: list[str] = []  # those nouns for an executive that mean one whom nobody signs: "president", "owner"
     exonyms: dict[str, list[str]] = {}  # what the language calls a town, by the name it has in the knowledge: Turin: [Torino]
     doings: list[str] = []  # what only a club does, behind its name, in one or two words: "have|has signed|sold"; a name of several uses is a club's there
+    done_to: list[str] = []  # what is done to clubs alone, in front of their name: "rejoint", "quitte"
     in_town: list[str] = []  # "in": before the name of a town that is not its club
     at_town: list[str] = []  # "à": before a town's name that may as well be its club, but where it opens a clause
     arrivals: list[str] = []  # labels of a list of those who come: "Ins", "Arrivals"
@@ -263,6 +264,7 @@ class Pack:
     exonyms: dict[str, tuple[str, ...]]  # folded
     towns: frozenset[str]  # the words of these
     doings: frozenset[str]
+    done_to: frozenset[str]
     in_town: frozenset[str]
     at_town: frozenset[str]
     outlets: frozenset[str]
@@ -369,7 +371,7 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
             _folded(words.prepositions), {_masked(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
             _folded(words.kin), _folded(words.bodies), _folded(words.presidents), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()},
             _folded([text for texts in words.exonyms.values() for text in texts]), _folded(_spread(words.doings)),
-            _folded(words.in_town), _folded(words.at_town), _folded(words.attribution.heads),
+            _folded(words.done_to), _folded(words.in_town), _folded(words.at_town), _folded(words.attribution.heads),
         )  # fmt: skip
     except (ValueError, KeyError) as error:
         raise BadKnowledge(f"languages/{language}", str(error)) from error

@@ -63,7 +63,7 @@ class Settings:
         single, glance = find.last - first == 1, self._table.glance[folded[first]]
         given = single and bool(glance & GIVEN)
         rare = given or (single and folded[first] not in everyday_words(pack.language))
-        clubs = f"{second} {before}" in pack.marks  # "plays in": only a club can follow
+        clubs = before in pack.done_to or f"{second} {before}" in pack.marks  # "joined", "plays in": only a club can follow
         located = not clubs and (before in pack.in_town or f"{second} {before}" in pack.in_town)
         placed = town and located and find.last not in posts and not _owner(words, find, pack)
         near = town and before in pack.at_town

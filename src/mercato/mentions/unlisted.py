@@ -96,7 +96,7 @@ def _preceding(words: Words, i: int) -> int | None:
 
 
 def _free(words: Words, i: int, known: dict[int, Find], pack: Pack, *, sure: bool) -> bool:
-    """Whether a word is no abbreviation, no name but that of somebody called by it, and no common one, or, if a name is `sure` to stand there, no everyday one."""
+    """Whether a word may be part of such a name: no abbreviation, no other club, no common word, or where a name is `sure` to stand no everyday one."""
     word, said = words.folded[i], words.said(i, i + 1)
     ordinary = everyday_words(pack.language) if sure else pack.common
     if len(word) < 3 or said.isupper() or word in pack.notnames or word in ordinary:
