@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from shipped import explained
+from shipped import explained, moves
+
+from mercato.claims.discourse import TOGETHER
 
 
 def _stays(lang: str, text: str) -> set[tuple[str, str]]:
@@ -34,3 +36,17 @@ def test_words_of_contracts_let_somebody_stay_of_whom_nothing_is_known(lang: str
 
 def test_nobody_stays_where_he_is_not() -> None:
     assert not _stays("en", "Lecce want Giovanni Di Lorenzo of Napoli on a long contract.") - {("Giovanni Di Lorenzo", "Napoli")}
+
+
+@pytest.mark.parametrize("behind", ["has signed a new deal.", "has signed a new contract with the club."])
+def test_whoever_signs_anew_where_nobody_says_with_whom_stays_at_the_club_the_text_is_about(behind: str) -> None:
+    assert moves(f"There is news from Everton. Marek Dvorak {behind}", "en") == ["Marek Dvorak: Everton > Everton"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "Marek Dvorak has been handed a new deal by Celtic."), ("fr", "Metz négocie la prolongation de Marek Dvorak.")],
+)
+def test_words_of_staying_are_none_of_moving_too(lang: str, text: str) -> None:
+    told = explained(text, lang).candidates
+    assert all(c.group.renewal for c in told if any(s.frame is not TOGETHER for s in c.group.statements))

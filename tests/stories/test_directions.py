@@ -565,3 +565,12 @@ def test_who_is_fetched_from_a_club_comes_from_it_wherever_he_is_known_to_be() -
 def test_who_is_lent_by_a_club_does_not_go_there_wherever_he_is_known_to_be() -> None:
     claims = reading("O Gil Vicente quer reforços. Hjulmand chega emprestado pelo Lecce.", "pt", DAY).claims
     assert not [c for c in claims if c.destination and c.destination.name == "Lecce"]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("it", "Primo giorno in città per Marek Hradil: l'ex Elche si sottopone ai controlli con il Cagliari."),
+    ("es", "Marek Hradil ya está en la ciudad: el ex Elche pasa el reconocimiento médico con el Cagliari."),
+    ("fr", "Marek Hradil est arrivé : l'ex Elche passe sa visite médicale à Cagliari."),
+])  # fmt: skip
+def test_where_somebody_once_was_is_not_where_he_goes(lang: str, text: str) -> None:
+    assert not [s for s in stated(text, lang) if s.to and s.to.named.name == "Elche"]

@@ -29,7 +29,7 @@ def framed(masked: Masked, pack: Pack, grounds: Grounds) -> list[Filled]:
         return [(match, trigger, filling) for match, trigger, filling, _ in found if not trigger.frame.mute]
     found = _unsold(masked, pack, grounds, found)
     found = [(m, t, f, full and not _sells(m, f, found)) for m, t, f, full in found]
-    outer = [x for x in found if not any(_covers(y, x) for y in found)]
+    outer = [x for x in found if not any(_covers(y, x) or _keeps(y, x) for y in found)]
     whole = [(match, trigger.frame, filling) for match, trigger, filling, full in outer if full]
     stays = [(m, t.frame, f) for m, t, f, full in outer if t.frame.renewal and not full and "person" in f.roles]  # "want N to stay": no need to say where
 
@@ -182,6 +182,13 @@ def _covers(around: _Found, inside: _Found) -> bool:
     if whole and full and not over.frame.mute and any(slot == "to" and at not in told for slot, at in match.slots):
         return False
     return full or not whole or trigger.frame.mute or _lesser(trigger.frame, over.frame)
+
+
+def _keeps(one: _Found, other: _Found) -> bool:
+    """Whether words tell of staying that are taken for words of moving too: "has been handed a new deal by CLUB"."""
+    (match, trigger, _, full), (span, moving, _, _) = one, other
+    same = match.start == span.start and match.end == span.end
+    return same and full and trigger.frame.renewal and not moving.frame.renewal and bool(moving.frame.stage)
 
 
 def _gainsays(frame: Frame, filling: Filling, other: Frame, said: Filling) -> bool:

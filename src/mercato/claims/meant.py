@@ -79,7 +79,8 @@ class Meant:
         talk = gap.talk
         if gap.frame.renewal:
             home = self.cast.home(person, talk)
-            return [home] if home else [part for part in (talk.section, talk.subject) if part][:1]
+            about = (attention.club._replace(how="text") for attention in reversed(talk.attention.values()))
+            return [home] if home else [part for part in (talk.section, talk.subject, *talk.head, *about) if part][:1]
         moves = {who.key for who in (person.named, *gap.named_in("person"))}
         office = self.cast.office(gap.masked, gap.match.start, talk, moves) if "to" in gap.frame.before else None
         if office:

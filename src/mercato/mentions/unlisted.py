@@ -80,14 +80,14 @@ def _loose(find: Find) -> bool:
 
 def _own(words: Words, i: int, ahead: bool, known: dict[int, Find], table: NameTable, pack: Pack, *, abbreviated: bool) -> Iterator[int]:
     """The words beside word `i` that make a club's name with it: capitalised, neither common nor a club's by themselves, nor somebody's given name."""
-    at: int | None = i
     for _ in range(MOST):
-        at = following(words, at, len(words.folded)) if ahead else _preceding(words, at)
-        if at is None or at not in words.capitals or not _free(words, at, known, pack, sure=abbreviated and not ahead):
+        beside = following(words, i, len(words.folded)) if ahead else _preceding(words, i)
+        if beside is None or beside not in words.capitals or not _free(words, beside, known, pack, sure=abbreviated and not ahead):
             return
-        if not abbreviated and table.glance[words.folded[at]] & GIVEN:
+        if not abbreviated and table.glance[words.folded[beside]] & GIVEN:
             return
-        yield at
+        yield beside
+        i = beside
 
 
 def _preceding(words: Words, i: int) -> int | None:
