@@ -105,7 +105,6 @@ def testimonies(moves: Moves, heard: Sequence[Witness], ruled: Mapping[int, Sequ
     seen = [whole | _witness(witness, quotes, court) for witness in heard]
     stated = [sorted(stating(group)) for group, _ in moves]
     places = [({spot.masked.index for spot in witness.spots}, {c.index for c in witness.credits}) for witness in heard]
-    crowd = [(index, at) for at, (named, _) in enumerate(places) for index in named]
     gaps = [[_gap(named, told) for named, _ in places] for told in stated]
     for (group, past), told, mine in zip(moves, stated, gaps, strict=True):
         rule = ruled.get(id(group), ())
@@ -114,7 +113,6 @@ def testimonies(moves: Moves, heard: Sequence[Witness], ruled: Mapping[int, Sequ
             key = witness.source.key
             yield {
                 **own, **move, **_near("named", named, told), **_near("credited", credited_, told), **_about(group, witness, court),
-                **_within(group, witness, told), **_between(named, told, [index for index, who in crowd if who != at], stated),
                 "rule": float(key in others), "rule relays": float(any(c.relay for c in rule if c.source.key == key)),
                 "rule others": float(len(others - {key})), "himself": float(group.person.key == key), "moves nearer": float(sum(row[at] < gap for row in gaps)),
                 "moves as near": float(sum(row[at] == gap for row in gaps)), "witnesses nearer": float(sum(g < gap for g in mine)),
@@ -145,32 +143,6 @@ def _about(group: Group, witness: Witness, court: Court) -> Features:
         "with the person": float(sum(group.person.key in keys for keys, _ in here)), "with the club": float(sum(to in keys for keys, _ in here)),
         "in its paragraph": float(sum(block in told for _, block in here)),
         "credited with the person": float(group.person.key in there), "credited with the club": float(to in there),
-    }  # fmt: skip
-
-
-def _within(group: Group, witness: Witness, told: Sequence[int]) -> Features:
-    """Where a sentence of the move names the witness: how many words away from who moves and where to, and who is named in between."""
-    ends = {group.person.key, group.to.key if group.to else ""}
-    spots = [(masked, min(i, at), max(i, at)) for masked, at, _ in witness.spots if masked.index in told for i, who in masked.names.items() if who.key in ends]
-    if not spots:
-        return {}
-    masked, first, last = min(spots, key=lambda spot: spot[2] - spot[1])
-    apart, between = last - first, Counter(masked.words[first + 1 : last])
-    return {
-        "words to the move": float(apart), "outlets between": float(between["SOURCE"]), "people between": float(between["PERSON"]),
-        "commas between": float(between[","]), "breaks between": float(between[";"] + between[":"]),
-    }  # fmt: skip
-
-
-def _between(named: set[int], told: Sequence[int], others: Sequence[int], stated: Sequence[Sequence[int]]) -> Features:
-    """What comes between the place where a witness is named and the statement of the move nearest to it: others who may vouch, and other moves."""
-    if not told or not named:
-        return {}
-    i, k = min(((i, k) for i in named for k in told), key=lambda way: abs(way[0] - way[1]))
-    way = range(min(i, k), max(i, k) + 1)
-    return {
-        "named behind": float(i > k), "witnesses on the way": float(sum(at in way and at != i for at in others)),
-        "moves on the way": float(sum(any(at in way and at != k for at in one) for one in stated)),
     }  # fmt: skip
 
 
