@@ -222,3 +222,21 @@ def test_a_verb_that_stands_in_the_patterns_of_the_language_is_nobody(lang: str,
 )
 def test_a_town_to_which_is_done_what_is_done_to_clubs_alone_is_its_club(language: str, text: str, club: str) -> None:
     assert names(text, language, MentionKind.CLUB) == {club}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "O Benfica contratou João Gomes Pacheco."),
+        ("es", "El Betis ficha a Andrés Iniesta Sosa."),
+        ("en", "Arsenal have signed Harry Kane-Iversen."),
+        ("de", "Der HSV verpflichtet Thomas Müller-Lund."),
+    ],
+)
+def test_a_known_name_that_goes_on_is_one_stranger(language: str, text: str) -> None:
+    people = [m for m in reading(text, language).mentions if m.kind is MentionKind.PERSON]
+    assert [m.entity for m in people] == [None]
+
+
+def test_what_a_hyphen_binds_to_a_known_name_need_be_no_name() -> None:
+    assert meant("Der Harry Kane-Transfer ist fix.", "de", "Harry Kane") == {"harry-kane"}

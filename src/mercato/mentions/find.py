@@ -345,6 +345,25 @@ def namesakes(words: Words, finds: list[Find], table: NameTable, pack: Pack) -> 
             yield Find(i, find.last, given=True)
 
 
+def lengthened(words: Words, finds: list[Find], table: NameTable, pack: Pack) -> Iterator[Find]:
+    """People we do not know whose names begin with the whole name of somebody we do: "João Gomes Pacheco", "Steven Vitória-Nunes"."""
+    begin, shouted = {find.first: find for find in finds}, _shouted(words, finds, pack)
+    for find in finds:
+        if find.last - find.first < 2 or any(e.what is not MentionKind.PERSON or e.kind in ("nickname", "surname") for e in find.entries):
+            continue
+        i = following(words, find.last - 1, len(words.folded))
+        if i is None or i not in words.capitals or i in shouted or words.text[words.ends[find.last - 1] : words.starts[i]] not in (" ", "-"):
+            continue
+        other, word = begin.get(i), words.folded[i]
+        if other:
+            surname = _one_word(other) and all(e.kind == "surname" for e in other.entries)
+        else:
+            strange = not table.glance[word] & (KNOWN | PLACE) and word not in pack.common and not words.said(i, i + 1).isupper() and word.isalpha()
+            surname = strange and (pack.words.capitals == "names" or i > find.last)
+        if surname and word not in pack.notnames:
+            yield Find(find.first, i + 1, given=True)
+
+
 def _signed_by_club(words: Words, finds: list[Find]) -> set[int]:
     """Words with a club alone in brackets behind them: "Barberis (Crotone)"."""
     clubs = (f for f in finds if f.entries[0].what is MentionKind.CLUB and f.first > 1 and words.folded[f.first - 1] == "(")

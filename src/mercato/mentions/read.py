@@ -10,7 +10,7 @@ from mercato.knowledge.index import Knowledge
 from mercato.languages.pack import Pack
 from mercato.mentions.addresses import addresses
 from mercato.mentions.clues import Clues, Cue, introduced, masked
-from mercato.mentions.find import Find, known, namesakes, stubs, unknown
+from mercato.mentions.find import Find, known, lengthened, namesakes, stubs, unknown
 from mercato.mentions.given import bare, with_given
 from mercato.mentions.link import Context, Link, Linker
 from mercato.mentions.outlets import outlets
@@ -48,7 +48,7 @@ class Namer:
         cued = {match.end for match, lexeme in cues if lexeme.kind in INTRODUCING}
         cued |= _through_clubs(words, finds, cued, pack)
         coached = {i for match, lexeme in cues if lexeme.kind == "coach" for i in range(match.start - COACHED, match.end + COACHED)}
-        sharing = list(namesakes(words, finds, self.table, pack))
+        sharing = [*namesakes(words, finds, self.table, pack), *lengthened(words, finds, self.table, pack)]
         begun = {find.first for find in sharing}
         strangers = [*(find for find in unknown(words, finds, self.table, pack, cued) if find.first not in begun), *sharing]
         cut = stubs(words, finds, strangers, pack)
