@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pytest import mark
-from shipped import reading
+from shipped import explained, reading
 
 from mercato.claims.discourse import TOGETHER, Part, Statement
 from mercato.claims.groups import Group
@@ -66,3 +66,17 @@ def test_who_stands_against_a_move_is_said_with_the_words_for_it(text: str, lang
     claims = [c for c in reading(text, lang).claims if against in c.against]
     assert claims, "somebody stands against it"
     assert {e.field for c in claims for e in c.evidence} >= {f"against {against}"}
+
+
+@mark.parametrize(("lang", "text"), [
+    ("en", "Arsenal will not sell Marek Hradil."),
+    ("de", "Marek Hradil ist bei Arsenal unverkäuflich."),
+    ("es", "El Betis no quiere vender a Marek Hradil."),
+    ("fr", "Metz ne veut pas vendre Marek Hradil."),
+    ("it", "Marek Hradil è incedibile per il Milan."),
+    ("pt", "O Benfica fecha a porta à saída de Marek Hradil."),
+])  # fmt: skip
+def test_whom_his_club_will_not_sell_is_spoken_of_as_one_who_may_go(lang: str, text: str) -> None:
+    likeliest = max(explained(text, lang).candidates, key=lambda c: c.current)
+    assert likeliest.group.to is None
+    assert {against for against, _ in likeliest.group.against} == {"seller"}
