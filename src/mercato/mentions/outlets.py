@@ -94,6 +94,8 @@ def _proper(words: Words, run: tuple[int, int], pack: Pack) -> bool:
 def _called(words: Words, taken: Taken, known: Taken, pack: Pack) -> Iterator[tuple[int, int]]:
     """The names that say what they are: "Radio Vltava", "Vltava Gazette"."""
     at = 0
+    if pack.outlets.isdisjoint(words.folded):
+        return
     while at < len(words.folded):
         run = _run(words, at, known)
         at = run[1] if run else at + 1
