@@ -185,10 +185,13 @@ def _covers(around: _Found, inside: _Found) -> bool:
 
 
 def _keeps(one: _Found, other: _Found) -> bool:
-    """Whether words tell of staying that are taken for words of moving too: "has been handed a new deal by CLUB"."""
+    """Whether words tell of staying or leaving that are in part taken for the other too: "exercised their option to extend the deal of N"."""
     (match, trigger, _, full), (span, moving, _, _) = one, other
-    same = match.start == span.start and match.end == span.end
-    return same and full and trigger.frame.renewal and not moving.frame.renewal and bool(moving.frame.stage)
+    if not full or match.start > span.start or span.end > match.end:
+        return False
+    if trigger.frame.renewal:
+        return not moving.frame.renewal and bool(moving.frame.stage)
+    return trigger.frame.leaves and moving.frame.renewal  # "will not renew the deal of N"
 
 
 def _gainsays(frame: Frame, filling: Filling, other: Frame, said: Filling) -> bool:
