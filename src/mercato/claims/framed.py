@@ -163,7 +163,10 @@ def kin(frame: Frame, other: Frame) -> bool:
 
 
 def _staged(frame: Frame, other: Frame) -> bool:
-    """Whether a frame says how far a move has got, if another does: who is only against a move takes nothing away from it."""
+    """Whether a frame says how far a move has got, if another does: who is only against a move takes nothing away from it, and nothing is taken from that by
+    where he stays instead."""
+    if frame.renewal and other.against and not other.stage:
+        return False
     return bool(frame.stage) or not frame.against or not other.stage
 
 
