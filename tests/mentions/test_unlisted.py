@@ -33,6 +33,11 @@ def test_it_is_the_same_where_the_text_goes_on_without_that_word() -> None:
     assert moves(text, "en") == ["Marek Hradil: Arsenal > Melchester Rovers"]
 
 
+def test_a_longer_name_that_begins_like_it_is_another() -> None:
+    text = "Marek Hradil joins Walford Town from Arsenal, the Walford Gazette says."
+    assert names(text, "en", MentionKind.SOURCE) == {"Walford Gazette"}
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

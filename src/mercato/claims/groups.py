@@ -161,9 +161,6 @@ def _oppose(groups: Groups, statement: Statement, talk: Discourse, reader: Reade
         mine = named
     elif mine:
         mine = [max(mine, key=lambda g: (any(s.masked.index == statement.masked.index for s in g.statements), len(g.statements)))]
-    elif "seller" in statement.frame.against and (group := _group(groups, statement, talk, reader)):  # "N is not for sale": he is spoken of as one who may go
-        group.statements.append(statement)
-        mine = [group]
     for group in mine:
         group.against += [(against, statement) for against in statement.frame.against]
 

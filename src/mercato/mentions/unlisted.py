@@ -105,7 +105,8 @@ def _free(words: Words, i: int, known: dict[int, Find], pack: Pack, *, sure: boo
 
 
 def _again(words: Words, name: Key, covered: Set[int]) -> Iterator[Find]:
-    n = len(name)
+    """Where the club is called by what is its own alone, and this is no part of a longer name: "Walford", not "the Walford Gazette"."""
     for i in sorted(words.capitals):
-        if tuple(words.folded[i : i + n]) == name and covered.isdisjoint(range(i, i + n)):
-            yield Find(i, i + n, UNLISTED)
+        last = i + len(name)
+        if tuple(words.folded[i:last]) == name and covered.isdisjoint(range(i, last)) and following(words, last - 1, len(words.folded)) not in words.capitals:
+            yield Find(i, last, UNLISTED)
