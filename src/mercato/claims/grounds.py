@@ -86,7 +86,8 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
             grounds.office[club] = near[0]  # "the former Barcelona boss": whoever speaks for a club is at it
     grounds.left = frozenset([club for club, noun in grounds.office.items() if _past_office(club, noun, nouns, formers)])
     if formers and pack.words.order == "noun-first":
-        grounds.left |= {club for club in masked.said(MentionKind.CLUB) if club not in held and masked.words[club - 1] in pack.words.former}  # "l'ex Genoa"
+        free = [club for club in masked.said(MentionKind.CLUB) if club and club not in held]
+        grounds.left |= {club for club in free if masked.words[club - 1] in pack.words.former}  # "l'ex Genoa"
     grounds.owned |= grounds.left
     roles = {kind: frozenset(_introduced(masked, pack, nouns, kind)) for kind in ("coach", "executive", "agent") if kind in masked.kinds}
     led = frozenset([i for i in masked.said(MentionKind.PERSON) if _leads(masked, pack, i)])

@@ -106,7 +106,7 @@ def _behind(folded: list[str], i: int) -> int:
     return j
 
 
-def opens(words: Words, i: int) -> bool:
+def _initial(words: Words, i: int) -> bool:
     """Whether `i` is the first word of a sentence."""
     if i in words.openings:
         return True
@@ -134,7 +134,7 @@ def _longest(words: Words, table: NameTable, i: int, pack: Pack) -> Find | None:
         if i and folded[i - 1] == "(" and (voices := _signed(words, i, last, entries)):
             return Find(i, last, voices)
         tag = i > 0 and folded[i - 1] in "#@"
-        initial = not tag and opens(words, i) and not _quoted(words, i, last)
+        initial = not tag and _initial(words, i) and not _quoted(words, i, last)
         # a capital inside ("al-Nassr", "de Bruyne") does for a name of several words
         small = i not in words.capitals and text[words.starts[i]].islower() and (single or end not in words.capitals) and not _styled(words, i)
         doing = initial and pack.does(folded, last)
@@ -222,7 +222,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
     proper = [i for i in capital if words.folded[i] not in pack.notnames or _second_half(words, i, table) or _homonym(words, i, taken, table, pack)]
     capitals = Counter([words.folded[i] for i in words.capitals])
     bodies = _bodies(words, pack, capitals)
-    names = frozenset([i for i in proper if words.folded[i] not in bodies and not (words.folded[i] in pack.kin and opens(words, i))])
+    names = frozenset([i for i in proper if words.folded[i] not in bodies and not (words.folded[i] in pack.kin and _initial(words, i))])
     signed, shouted, common = _signed_by_club(words, finds), _shouted(words, finds, pack), pack.common
     lone = _lone(words, names, capitals, shouted, table, pack) if pack.words.capitals == "names" else cued
     until = 0
@@ -247,7 +247,7 @@ def unknown(words: Words, finds: list[Find], table: NameTable, pack: Pack, cued:
         alone = len(run) == 1 and len(words.folded[i]) > (SHORT if cue else LONG - 1) and (cue or i in lone or i in signed) and i not in taken
         if whole or alone:
             yield Find(i, until, given=whole and given)
-        elif len(run) > 2 and (opens(words, i) or words.folded[i - 1] in pack.definite) and table.glance[words.folded[run[1]]] & GIVEN:
+        elif len(run) > 2 and (_initial(words, i) or words.folded[i - 1] in pack.definite) and table.glance[words.folded[run[1]]] & GIVEN:
             until = run[1]  # "Wingers Marek Hradil and Petr Novak ...", "le Sévillan Marek Hradil"
 
 
@@ -340,7 +340,7 @@ def namesakes(words: Words, finds: list[Find], table: NameTable, pack: Pack) -> 
         if find.last - find.first < 2 or words.folded[find.first] not in PARTICLES or i not in words.capitals or i in taken or words.folded[i] in pack.notnames:
             continue
         known = all(e.what is MentionKind.PERSON and e.kind in ("surname", "alias") for e in find.entries)
-        named = table.glance[words.folded[i]] & GIVEN or (pack.words.capitals == "names" and not opens(words, i) and words.folded[i] not in common)
+        named = table.glance[words.folded[i]] & GIVEN or (pack.words.capitals == "names" and not _initial(words, i) and words.folded[i] not in common)
         if known and named and _joined(words, i, find.first):
             yield Find(i, find.last, given=True)
 
@@ -379,12 +379,12 @@ def _lone(words: Words, names: Set[int], capitals: Counter[str], shouted: Set[in
     alone = (i for i in free if not _joins_capital(words, i, pack))
     found = [i for i in alone if folded[i - 1] not in before and not words.said(i, i + 1).isupper()]
     total = Counter(folded) if found else Counter[str]()
-    return {i for i in found if folded[i].isalpha() and capitals[folded[i]] == total[folded[i]] and not (opens(words, i) and folded[i] in common)}
+    return {i for i in found if folded[i].isalpha() and capitals[folded[i]] == total[folded[i]] and not (_initial(words, i) and folded[i] in common)}
 
 
 def _joins_capital(words: Words, i: int, pack: Pack) -> bool:
     """Whether another word with a capital stands right beside ("Coppa Italia"), but for an everyday one that opens the sentence ("Understand Lyanco ...")."""
-    before = i - 1 in words.capitals and _joined(words, i - 1, i) and not (words.folded[i - 1] in everyday_words(pack.language) and opens(words, i - 1))
+    before = i - 1 in words.capitals and _joined(words, i - 1, i) and not (words.folded[i - 1] in everyday_words(pack.language) and _initial(words, i - 1))
     return before or (i + 1 in words.capitals and _joined(words, i, i + 1))
 
 
@@ -433,7 +433,7 @@ def _ends_longer(words: Words, find: Find, finds: list[Find], pack: Pack) -> boo
     if find.last - find.first > 1 or before not in words.capitals or not all(e.weak and e.what is MentionKind.CLUB and e.kind == "alias" for e in find.entries):
         return False
     known = words.folded[before] in pack.notnames or any(f.first <= before < f.last for f in finds)
-    if known or opens(words, before) or words.text[words.ends[before] : words.starts[find.first]] != " ":
+    if known or _initial(words, before) or words.text[words.ends[before] : words.starts[find.first]] != " ":
         return False
     return not words.said(before, before + 1).isupper() and before not in _shouted(words, finds, pack)
 
@@ -459,7 +459,7 @@ def _personal(words: Words, run: list[int], pack: Pack, capitals: Counter[str], 
     before = words.folded[run[0] - 1] if run[0] else "\n"
     if before in pack.articles or before in pack.places:
         return False
-    if before != "(" and not opens(words, run[0]) and run[0] not in shouted:
+    if before != "(" and not _initial(words, run[0]) and run[0] not in shouted:
         return True
     last, known = words.folded[run[-1]], single.get(run[-1])
     surname = words.folded[run[-1] - 1] == "#" or (known is not None and known.entries[0].what is MentionKind.PERSON)
