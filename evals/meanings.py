@@ -1,0 +1,84 @@
+"""How plain meanings are read (`meanings.yml`): who leaves, stays, joins, once joined, who stands against it, what it costs; the same in every language.
+
+python evals/meanings.py [--langs en,it]
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from corpus import Move
+from plain import PLAYER
+
+from mercato.languages.pack import languages
+from mercato.pipeline.press import Press
+from mercato.pipeline.reader import built_in
+from mercato.sources.registry import read_sources
+from mercato.text.read import article_of
+from mercato.text.received import Received
+from mercato.views.guide import guide
+from mercato.yamlfile import load
+
+MEANINGS = Path(__file__).parent / "meanings.yml"
+FEE = 20_000_000.0
+
+
+class Meaning(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A meaning, and a sentence of each language that says it."""
+
+    expects: str
+    says: dict[str, str]
+
+
+def _joins(move: Move) -> bool:
+    return move["tense"] == "current" and move["to"] is not None and move["mode"] != "renewal"
+
+
+def _opposed(by: str) -> Callable[[Move], bool]:
+    return lambda move: _joins(move) and by in move["against"]
+
+
+EXPECTED: dict[str, Callable[[Move], bool]] = {
+    "leaves": lambda move: move["tense"] == "current" and move["to"] is None,
+    "stays": lambda move: move["tense"] == "current" and move["mode"] == "renewal",
+    "background": lambda move: move["tense"] == "past",
+    "joins": _joins,
+    "fee of 20 million": lambda move: _joins(move) and move["fee"] is not None and move["fee"]["amount"] == FEE,
+} | {by: _opposed(by) for by in ("seller", "person", "buyer", "off")}
+
+
+def right(moves: list[Move], expects: str) -> bool:
+    """Whether one move of the player is what is expected, and no other is told as news."""
+    meant = [move for move in moves if move["person"] == PLAYER and EXPECTED[expects](move)]
+    return len(meant) == 1 and all(move in meant or move["tense"] == "past" for move in moves)
+
+
+def main() -> None:
+    """Read them all and print those that are read otherwise."""
+    ap = argparse.ArgumentParser()
+    ap.add_argument("--langs")
+    a = ap.parse_args()
+    reader, press, well, read = built_in(), Press(read_sources()), Counter[str](), Counter[str]()
+    for meaning in load(MEANINGS, list[Meaning]):
+        for language, sentence in meaning.says.items():
+            if a.langs and language not in a.langs.split(","):
+                continue
+            text = re.sub(r"\bP\b", PLAYER, sentence)
+            article = article_of(Received(text, text, text, language=language, published="2025-07-10"), press, languages())
+            moves = guide(reader.extract(article))["moves"]
+            read[language] += 1
+            well[language] += right(moves, meaning.expects)
+            if not right(moves, meaning.expects):
+                told = [f"{m['person']}: {m['from']} > {m['to']}, {m['stage']}, {m['mode']}, {m['tense']}, against {m['against']}, {m['fee']}" for m in moves]
+                print(f"{text}\n    expected: {meaning.expects}; read: {'; '.join(told) or 'nothing'}")
+    for language in read:
+        print(f"{language}: {well[language]} of {read[language]} right")
+
+
+if __name__ == "__main__":
+    main()
