@@ -347,12 +347,12 @@ def namesakes(words: Words, finds: list[Find], table: NameTable, pack: Pack) -> 
 
 def lengthened(words: Words, finds: list[Find], table: NameTable, pack: Pack) -> Iterator[Find]:
     """People we do not know whose names begin with the whole name of somebody we do: "João Gomes Pacheco", "Steven Vitória-Nunes"."""
-    begin, shouted = {find.first: find for find in finds}, _shouted(words, finds, pack)
+    begin = {find.first: find for find in finds}
     for find in finds:
         if find.last - find.first < 2 or any(e.what is not MentionKind.PERSON or e.kind in ("nickname", "surname") for e in find.entries):
             continue
         i = following(words, find.last - 1, len(words.folded))
-        if i is None or i not in words.capitals or i in shouted or words.text[words.ends[find.last - 1] : words.starts[i]] not in (" ", "-"):
+        if i is None or i not in words.capitals or words.text[words.ends[find.last - 1] : words.starts[i]] not in (" ", "-"):
             continue
         other, word = begin.get(i), words.folded[i]
         if other:
@@ -360,7 +360,7 @@ def lengthened(words: Words, finds: list[Find], table: NameTable, pack: Pack) ->
         else:
             strange = not table.glance[word] & (KNOWN | PLACE) and word not in pack.common and not words.said(i, i + 1).isupper() and word.isalpha()
             surname = strange and (pack.words.capitals == "names" or i > find.last)
-        if surname and word not in pack.notnames:
+        if surname and word not in pack.notnames and i not in _shouted(words, finds, pack):
             yield Find(find.first, i + 1, given=True)
 
 

@@ -64,6 +64,7 @@ class Extractor:
         reader = self._statements.get(language.language)
         if reader is None:
             reader = self._statements[language.language] = Statements(language, self.world, self.judge.who, self.judge.where)
+            gc.freeze()  # the language stays for good: the collector need not look through its patterns again for every few articles
         statements, talk, grounds = reader.read(masked, article.published.day or era(masked, self.world), article.published.day is not None)
         found = candidates(masked, statements, grounds, talk, reader, self.judge)
         moves = settled(found, self.judge, language.language)
@@ -83,5 +84,5 @@ def _masked(article: Article, words: Words, mentions: tuple[Mention, ...], langu
 def built_in(knowledge: Knowledge | None = None) -> Extractor:
     """The extractor with the knowledge, sources and weights that ship with mercato, or with other knowledge."""
     made = Extractor(knowledge or starter_knowledge(), tuple(read_sources()), scorer())
-    gc.freeze()  # what has been loaded stays for good: the collector need not look through it again for every few articles
+    gc.freeze()  # so does what has been loaded for all languages
     return made
