@@ -13,15 +13,11 @@ from pathlib import Path
 
 import msgspec
 from corpus import Move
-from plain import PLAYER
+from plain import PLAYER, told
 
-from mercato.languages.pack import languages
 from mercato.pipeline.press import Press
 from mercato.pipeline.reader import built_in
 from mercato.sources.registry import read_sources
-from mercato.text.read import article_of
-from mercato.text.received import Received
-from mercato.views.guide import guide
 from mercato.yamlfile import load
 
 MEANINGS = Path(__file__).parent / "meanings.yml"
@@ -69,13 +65,13 @@ def main() -> None:
             if a.langs and language not in a.langs.split(","):
                 continue
             text = re.sub(r"\bP\b", PLAYER, sentence)
-            article = article_of(Received(text, text, text, language=language, published="2025-07-10"), press, languages())
-            moves = guide(reader.extract(article))["moves"]
+            moves = told(reader, press, language, text)
             read[language] += 1
-            well[language] += right(moves, meaning.expects)
-            if not right(moves, meaning.expects):
-                told = [f"{m['person']}: {m['from']} > {m['to']}, {m['stage']}, {m['mode']}, {m['tense']}, against {m['against']}, {m['fee']}" for m in moves]
-                print(f"{text}\n    expected: {meaning.expects}; read: {'; '.join(told) or 'nothing'}")
+            if right(moves, meaning.expects):
+                well[language] += 1
+                continue
+            found = [f"{m['person']}: {m['from']} > {m['to']}, {m['stage']}, {m['mode']}, {m['tense']}, against {m['against']}, {m['fee']}" for m in moves]
+            print(f"{text}\n    expected: {meaning.expects}; read: {'; '.join(found) or 'nothing'}")
     for language in read:
         print(f"{language}: {well[language]} of {read[language]} right")
 

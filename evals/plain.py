@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+from corpus import Move
 
 from mercato.languages.pack import languages
 from mercato.pipeline.press import Press
@@ -32,18 +33,22 @@ class Wordings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     sentences: list[str]
 
 
+def told(reader: Extractor, press: Press, language: str, text: str) -> list[Move]:
+    """The moves read out of a text of that summer."""
+    return guide(reader.extract(article_of(Received(text, text, text, language=language, published="2025-07-10"), press, languages())))["moves"]
+
+
 def readings(reader: Extractor, press: Press, language: str, wordings: Wordings) -> Iterator[tuple[str, list[str]]]:
     """Every sentence as read, with what is wrong about it."""
     for sentence in wordings.sentences:
         for buyer, seller in wordings.clubs:
             said = {"B": buyer, "S": seller, "P": PLAYER}
             text = re.sub(r"\b[BSP]\b", lambda found, said=said: said[found[0]], sentence)
-            article = article_of(Received(text, text, text, language=language, published="2025-07-10"), press, languages())
-            moves = [m for m in guide(reader.extract(article))["moves"] if m["tense"] == "current"]
+            moves = [m for m in told(reader, press, language, text) if m["tense"] == "current"]
             yield text, list(_faults(moves, buyer, seller if re.search(r"\bS\b", sentence) else None))
 
 
-def _faults(moves: list[dict[str, str | None]], buyer: str, seller: str | None) -> Iterator[str]:
+def _faults(moves: list[Move], buyer: str, seller: str | None) -> Iterator[str]:
     right = [m for m in moves if m["person"] == PLAYER and buyer in (m["to"] or "")]
     yield from ["missed"] * (not right)
     yield from (f"read {m['person']}: {m['from']} > {m['to']}" for m in moves if m not in right)

@@ -54,7 +54,7 @@ def with_unlisted(words: Words, finds: list[Find], table: NameTable, pack: Pack)
 def _clubs(words: Words, finds: Sequence[Find], table: NameTable, pack: Pack) -> Iterator[tuple[Find, list[int]]]:
     """The unlisted clubs, each with the words of its name that are its own."""
     before, behind = _forms()
-    places = [i for i in sorted(words.capitals) if words.folded[i] in before or words.folded[i] in behind]
+    places = sorted([i for i in words.capitals if words.folded[i] in before or words.folded[i] in behind])
     if not places:
         return
     known = {i: f for f in finds for i in range(f.first, f.last)}
