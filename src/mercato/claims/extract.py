@@ -47,11 +47,11 @@ class Known:
 
 
 class Verdict(NamedTuple):
-    """How likely the article tells a move as news and as background, and why."""
+    """How likely the article tells a move as news and as background, and why it may count as either."""
 
     current: float
     past: float
-    reasons: tuple[str, ...]
+    reasons: Mapping[Tense, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Candidate:
     tellings: set[Telling]
     current: float
     past: float
-    reasons: tuple[str, ...] = ()
+    reasons: Mapping[Tense, tuple[str, ...]]
     dealt: bool = False  # whether a list or a card of deals tells it
 
 
@@ -90,7 +90,7 @@ def candidates(
     verdicts = _again(first, table, scorer)
     found = []
     for i, (group, seen, said) in enumerate(zip(groups, shown, told, strict=True)):
-        verdict = verdicts.get(i, Verdict(first[i].current, first[i].past, ()))
+        verdict = verdicts.get(i, Verdict(first[i].current, first[i].past, {}))
         if dealt := _dealt(group, talk, reader):
             verdict = verdict._replace(current=min(verdict.current + verdict.past, 1.0), past=0.0)
         found.append(Candidate(group, seen, said, *verdict, dealt))
@@ -116,24 +116,22 @@ def _again(first: Sequence[First], table: Matrix, scorer: Scorer) -> dict[int, V
     beside = list(second([first[i] for i in kept], moving))
     rows = scorer.second(table[kept], beside)
     current, past = scorer.again.odds("current", rows), scorer.again.odds("past", rows)
-    reasons = _reasons(rows, current, past, scorer)
-    return {i: Verdict(now, then, reasons.get(at, ())) for at, (i, now, then) in enumerate(zip(kept, current.tolist(), past.tolist(), strict=True))}
+    news, background = _reasons(rows, current, Tense.CURRENT, scorer), _reasons(rows, past, Tense.PAST, scorer)
+    odds = enumerate(zip(kept, current.tolist(), past.tolist(), strict=True))
+    return {i: Verdict(now, then, {Tense.CURRENT: news.get(at, ()), Tense.PAST: background.get(at, ())}) for at, (i, now, then) in odds}
 
 
-def _reasons(rows: Matrix, current: Odds, past: Odds, scorer: Scorer) -> dict[int, tuple[str, ...]]:
-    """Why, for what may count, by its row."""
-    found: dict[int, tuple[str, ...]] = {}
-    counts = (current >= scorer.keep["current"]) | (past >= scorer.keep["past"])
-    for verdict, likelier in (("current", current >= past), ("past", current < past)):
-        if (counting := np.flatnonzero(counts & likelier)).size:
-            found |= zip(counting.tolist(), scorer.again.reasons(rows[counting], verdict), strict=True)
-    return found
+def _reasons(rows: Matrix, odds: Odds, tense: Tense, scorer: Scorer) -> dict[int, tuple[str, ...]]:
+    """Why, for what counts in this tense, by its row."""
+    counting = np.flatnonzero(odds >= scorer.keep[tense])
+    return dict(zip(counting.tolist(), scorer.again.reasons(rows[counting], tense), strict=True)) if counting.size else {}
 
 
 def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[Move]:
-    """The moves among the candidates, in order; a departure beside a current destination counts only if it is done."""
+    """The moves among the candidates, in order, each in the tenses that it is likely told in: a bid may have failed in summer and come again. A departure
+    beside a current destination counts only if it is done."""
     keep = scorer.keep
-    current = [c for c in found if c.current >= keep["current"] and c.current >= c.past]
+    current = [c for c in found if c.current >= keep["current"]]
     current = [c for c in current if not _turns_back(c, current)]
     current = current if _of_market(current, keep.get("article", 0.0)) else []
     current = [c for c in current if not _outdone(c, current)]
@@ -147,9 +145,9 @@ def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[M
     for c in found:
         now = live.get(id(c))
         if now and not _shadowed(now, bound):
-            moves.append(Move(now, Tense.CURRENT, c.current, c.reasons))
-        if c.past >= keep["past"] and c.past > c.current:
-            moves.append(Move(c.group.told(past=True), Tense.PAST, c.past, c.reasons))
+            moves.append(Move(now, Tense.CURRENT, c.current, c.reasons.get(Tense.CURRENT, ())))
+        if c.past >= keep["past"]:
+            moves.append(Move(c.group.told(past=True), Tense.PAST, c.past, c.reasons.get(Tense.PAST, ())))
     return moves
 
 
