@@ -33,7 +33,8 @@ def show_candidates(explained: Explained) -> None:
     for c in explained.candidates:
         group = c.group
         where = f"{group.origin.named.name if group.origin else None} -> {group.to.name if group.to else None}"
-        print(f"    candidate {group.person.name} | {where} {group.stage.word} => current {c.current:.2f}, past {c.past:.2f}  {[why for told in c.reasons.values() for why in told]}")
+        why = {tense.value: list(reasons) for tense, reasons in c.reasons.items() if reasons}
+        print(f"    candidate {group.person.name} | {where} {group.stage.word} => current {c.current:.2f}, past {c.past:.2f}  {why or ''}")
         for s in group.statements:
             said = s.masked.span(s.match.start, s.match.end).of(s.masked.text)
             print(f"        s{s.masked.index} {s.frame.name} “{said}” person {s.person.how}, to {s.to.how if s.to else '-'}, {sorted(s.flags)}")

@@ -24,7 +24,7 @@ from mercato.claims.ledgers import ARRIVES, LEAVES
 from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
 from mercato.claims.objections import MEANT, objections
-from mercato.claims.pairs import sights
+from mercato.claims.pairs import Key, Sight, sights
 from mercato.claims.prices import prices
 from mercato.claims.progress import STEPS, around, likeliest, progress
 from mercato.claims.scorer import Scorer
@@ -51,19 +51,19 @@ class Verdict(NamedTuple):
 
     current: float
     past: float
-    reasons: Mapping[Tense, tuple[str, ...]]
+    reasons: dict[Tense, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible move with what was seen of it, and how likely the article tells it as news and as background."""
+    """A possible move with what was seen of it (as news, where it is told twice), and how likely the article tells it as news and as background."""
 
     group: Group
     features: Features
     tellings: set[Telling]
     current: float
     past: float
-    reasons: Mapping[Tense, tuple[str, ...]]
+    reasons: dict[Tense, tuple[str, ...]]
     dealt: bool = False  # whether a list or a card of deals tells it
 
 
@@ -80,20 +80,36 @@ class Move:
 def candidates(
     sentences: Sequence[Masked], statements: Sequence[Statement], grounds: Mapping[int, Grounds], talk: Discourse, reader: Reader, scorer: Scorer
 ) -> list[Candidate]:
-    """Every group of statements with its probabilities."""
-    groups = gather(statements, talk, reader)
-    scene = Scene(groups, sentences, talk, sights(sentences, grounds, statements, reader.pack))
+    """Every group of statements with its probabilities: that of news by what is told as news, that of background by what is told as background."""
+    groups, seen = gather(statements, talk, reader), sights(sentences, grounds, statements, reader.pack)
+    found = _judged(_as_told(groups, past=False), sentences, seen, talk, reader, scorer)
+    if any(group.twice for group in groups):
+        old = _judged(_as_told(groups, past=True), sentences, seen, talk, reader, scorer)
+        found = [replace(new, past=then.past, reasons={**new.reasons, Tense.PAST: then.reasons[Tense.PAST]}) for new, then in zip(found, old, strict=True)]
+    return [replace(c, group=group) for c, group in zip(found, groups, strict=True)]
+
+
+def _as_told(groups: Sequence[Group], *, past: bool) -> list[Group]:
+    """The groups, those that are told twice with what is said of them in one tense."""
+    return [group.told(past=past) if group.twice else group for group in groups]
+
+
+def _judged(
+    groups: Sequence[Group], sentences: Sequence[Masked], seen: Mapping[Key, Sequence[Sight]], talk: Discourse, reader: Reader, scorer: Scorer
+) -> list[Candidate]:
+    """The groups with their probabilities among each other."""
+    scene = Scene(groups, sentences, talk, seen)
     told = [tellings(group, reader.pack.language) for group in groups]
     shown = [features(group, scene, talk, reader) | trusted(said, scorer.trust) for group, said in zip(groups, told, strict=True)]
     table = scorer.moves.matrix(shown)
     first = firsts(groups, scorer.moves.odds("current", table).tolist(), scorer.moves.odds("past", table).tolist())
     verdicts = _again(first, table, scorer)
     found = []
-    for i, (group, seen, said) in enumerate(zip(groups, shown, told, strict=True)):
-        verdict = verdicts.get(i, Verdict(first[i].current, first[i].past, {}))
+    for i, (group, look, said) in enumerate(zip(groups, shown, told, strict=True)):
+        verdict = verdicts.get(i, Verdict(first[i].current, first[i].past, {Tense.CURRENT: (), Tense.PAST: ()}))
         if dealt := _dealt(group, talk, reader):
             verdict = verdict._replace(current=min(verdict.current + verdict.past, 1.0), past=0.0)
-        found.append(Candidate(group, seen, said, *verdict, dealt))
+        found.append(Candidate(group, look, said, *verdict, dealt))
     return found
 
 
@@ -145,9 +161,9 @@ def settled(found: Sequence[Candidate], scorer: Scorer, language: str) -> list[M
     for c in found:
         now = live.get(id(c))
         if now and not _shadowed(now, bound):
-            moves.append(Move(now, Tense.CURRENT, c.current, c.reasons.get(Tense.CURRENT, ())))
+            moves.append(Move(now, Tense.CURRENT, c.current, c.reasons[Tense.CURRENT]))
         if c.past >= keep["past"]:
-            moves.append(Move(c.group.told(past=True), Tense.PAST, c.past, c.reasons.get(Tense.PAST, ())))
+            moves.append(Move(c.group.told(past=True), Tense.PAST, c.past, c.reasons[Tense.PAST]))
     return moves
 
 

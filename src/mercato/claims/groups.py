@@ -41,7 +41,13 @@ class Group:
         mine = [s for s in self.statements if ("past" in s.flags) is past] or self.statements
         kept = {id(s) for s in mine} if self.against else set()
         against = [(against, s) for against, s in self.against if id(s) in kept or ("past" in s.flags) is past]
-        return Group(self.person, self.to, self.renewal, mine, against, self.origin, self.role, heard=self.heard)
+        heard = [s for s in self.heard if ("past" in s.flags) is past] if self.twice else self.heard
+        return Group(self.person, self.to, self.renewal, mine, against, self.origin, self.role, heard=heard)
+
+    @property
+    def twice(self) -> bool:
+        """Whether words tell it as news and words tell it as background: a bid that failed in summer, and another now."""
+        return len({"past" in s.flags for s in self.statements if s.frame is not TOGETHER}) > 1
 
     @property
     def opposition(self) -> list[tuple[Against, Statement]]:
