@@ -6,8 +6,9 @@ Two figures: by the labels' names as they stand, and with those that name a club
 same words, which the names alone would count against us.
 
 The mapping: a labelled transfer is found when one of its players goes to one of its rumoured clubs, under any of the names given; where no club is named, when
-he leaves. A move of ours is right when it is one of the labelled transfers, or a stay at, or a departure from, a club labelled as his present one. Stages are
-not compared: theirs are others.
+he leaves; a deal labelled as off that names no club is no transfer, since he goes nowhere. A move of ours is right when it is one of the labelled transfers, or
+a stay at, or a departure from, a club labelled as his present one. The labels are of players only, so moves of coaches and directors are not compared. Stages
+are not compared: theirs are others.
 """
 
 from __future__ import annotations
@@ -61,8 +62,8 @@ def main() -> None:
     for i, post in enumerate(json.loads(POSTS.read_text(encoding="utf-8"))):
         article = article_of(Received(str(i), post["text"], str(i)), press, languages())
         reading = reader.extract(article)
-        moves = [m for m in guide(reading)["moves"] if m["tense"] == "current"]
-        transfers = post["transfers"]
+        moves = [m for m in guide(reading)["moves"] if m["tense"] == "current" and m["role"] == "player"]
+        transfers = [t for t in post["transfers"] if t["rumoured_teams"] or t["stage"] != "deal_off"]
         hits = [any(fits(m, t, "rumoured_teams") for m in moves) for t in transfers]
         good = right_of(moves, transfers)
         clubs = {m.said: m.name for m in reading.mentions if m.kind is MentionKind.CLUB and m.entity}
