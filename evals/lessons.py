@@ -21,7 +21,7 @@ from mercato.pipeline.reader import Explained
 
 @dataclass(frozen=True)
 class Row:
-    """A candidate of an article and what the gold says of it; `past` is None where nobody said, or where it was seen as news alone."""
+    """A candidate of an article and what the gold says of it; `past` is None where nobody said."""
 
     article: str
     language: str
@@ -103,8 +103,7 @@ def _rows(example: Example, explained: Explained, gold: Sequence[Move], true: Se
         now = same.get("current", {"stage": None, "against": ()})
         moves = any(score.same_person(person, c.group.person.name) for person in moving)
         stage, against = Stage[now["stage"].upper()] if now["stage"] else None, frozenset(now["against"])
-        past = None if c.group.twice else "past" in same
-        rows.append(Row(example.id, language, c.features, c.tellings, c.group, groups, "current" in same, past, moves, stage, against, amounts))
+        rows.append(Row(example.id, language, c.features, c.tellings, c.group, groups, "current" in same, "past" in same, moves, stage, against, amounts))
     return rows
 
 

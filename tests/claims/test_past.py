@@ -78,4 +78,10 @@ def test_two_steps_of_today_are_one_move(lang: str, news: str, _: str, more: str
 
 
 def test_who_signs_where_he_was_on_loan_comes_and_had_come() -> None:
-    assert _tenses("de", "Mattia Perin wechselt fest zu Werder Bremen, wo er schon im vergangenen Jahr auf Leihbasis spielte.") == {Tense.CURRENT, Tense.PAST}
+    text = "Mattia Perin wechselt fest zu Werder Bremen. Er war schon im vergangenen Jahr an Werder Bremen ausgeliehen."
+    assert _tenses("de", text) == {Tense.CURRENT, Tense.PAST}
+
+
+def test_where_he_went_before_is_no_old_attempt_of_who_wants_him_now() -> None:
+    claims = reading("O Vasco quer Mattia Perin. O atacante chegou ao Santos vindo do Torino em 2023.", "pt").claims
+    assert {(claim.destination.name, claim.tense) for claim in claims if claim.destination} == {("Vasco da Gama", Tense.CURRENT), ("Santos", Tense.PAST)}

@@ -123,6 +123,7 @@ class Discourse:
     bound: set[str] = field(default_factory=set)  # the keys of those of whom words of the sentence say that they move
     wanting: set[str] = field(default_factory=set)  # the keys of the clubs that words of the sentence say get or want somebody
     left: set[tuple[str, str]] = field(default_factory=set)  # persons with the clubs that words of the sentence say they leave
+    departed: set[tuple[str, str]] = field(default_factory=set)  # persons with the clubs that the text has told they leave
     club: Part | None = None  # the last club that was a destination
     joining: str = ""  # the key of whose destination it was
     host: Part | None = None  # the first club of the paragraph that is none that somebody leaves

@@ -80,13 +80,16 @@ class Move:
 def candidates(
     sentences: Sequence[Masked], statements: Sequence[Statement], grounds: Mapping[int, Grounds], talk: Discourse, reader: Reader, scorer: Scorer
 ) -> list[Candidate]:
-    """Every group of statements with its probabilities: that of news by what is told as news, that of background by what is told as background."""
+    """Every group of statements with its probabilities: that of news by what is told as news, that of background by what is told as background; what has not
+    learnt to judge sees both at once."""
     groups, seen = gather(statements, talk, reader), sights(sentences, grounds, statements, reader.pack)
-    found = _judged(_as_told(groups, past=False), sentences, seen, talk, reader, scorer)
-    if any(group.twice for group in groups):
-        old = _judged(_as_told(groups, past=True), sentences, seen, talk, reader, scorer)
-        found = [replace(new, past=then.past, reasons={**new.reasons, Tense.PAST: then.reasons[Tense.PAST]}) for new, then in zip(found, old, strict=True)]
-    return [replace(c, group=group) for c, group in zip(found, groups, strict=True)]
+    if not scorer.again.features or not any(group.twice for group in groups):
+        return _judged(groups, sentences, seen, talk, reader, scorer)
+    news, background = (_judged(_as_told(groups, past=past), sentences, seen, talk, reader, scorer) for past in (False, True))
+    return [
+        replace(now, group=group, past=then.past, reasons={**now.reasons, Tense.PAST: then.reasons[Tense.PAST]})
+        for group, now, then in zip(groups, news, background, strict=True)
+    ]
 
 
 def _as_told(groups: Sequence[Group], *, past: bool) -> list[Group]:

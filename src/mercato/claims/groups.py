@@ -46,8 +46,11 @@ class Group:
 
     @property
     def twice(self) -> bool:
-        """Whether words tell it as news and words tell it as background: a bid that failed in summer, and another now."""
-        return len({"past" in s.flags for s in self.statements if s.frame is not TOGETHER}) > 1
+        """Whether words tell it as news, and words of another sentence that name the club tell it as background: a bid that failed in summer, and one now."""
+        framed = [s for s in self.statements if s.frame is not TOGETHER]
+        news = {s.masked.index for s in framed if "past" not in s.flags}
+        background = {s.masked.index for s in framed if "past" in s.flags and (s.to is None or s.to.how in EXPLICIT)}
+        return bool(news) and not background <= news
 
     @property
     def opposition(self) -> list[tuple[Against, Statement]]:

@@ -83,6 +83,9 @@ class Reader:
             if any(m.start < match.start < m.end and kin(frame, trigger.frame) for m, frame in old):
                 flags |= {"past"}  # "he had been on loan at Ajax": words that go on from others of the past
             yield from self._statements(masked, match, trigger.frame, stage, flags, filling, grounds, talk)
+            if trigger.frame.leaves and "past" not in flags:
+                people, clubs = filling.roles.get("person", ()), filling.roles.get("from", ())
+                talk.departed |= {(masked.names[who].key, masked.names[club].key) for who in people for club in clubs}
         if masked.words:
             yield from self._together(masked, grounds, talk)
         self._bind(masked, grounds, talk)
@@ -256,6 +259,8 @@ class Reader:
                 if seller and any(to.named.key == seller.named.key for to in tos):  # "we want to sell N": who speaks does not get him
                     tos, origins = [to for to in tos if to.named.key != seller.named.key], [seller]
             home = self.cast.home(person, talk)
+            if len(tos) == len(origins) == 1 and (person.named.key, tos[0].named.key) in talk.departed and self._unsaid(gap):
+                tos, origins = origins, tos  # "N has left Lille. He is negotiating with Ajax"
             if home and not frame.renewal and "past" not in flags:  # "Lille and Al-Duhail have settled on a price": his own club is none that he goes to
                 if len(tos) == len(origins) == 1 and tos[0].named.key == home.named.key and self._unsaid(gap) and not self._lent(person, home, talk):
                     tos, origins = origins, tos
