@@ -11,7 +11,6 @@ from mercato.claims.discourse import TOGETHER, Statement
 from mercato.claims.groups import Group
 from mercato.claims.judge import Features
 from mercato.claims.progress import DOUBTED
-from mercato.languages.pattern import Match
 from mercato.model.article import BlockKind, MentionKind
 from mercato.model.claim import Against, Stage
 
@@ -57,10 +56,7 @@ def _heard(group: Group, found: Sequence[Group]) -> Iterator[tuple[str, Statemen
     told = [(_told(g), g) for g in found]
     movers = {g.person.key for n, g in told if g.to and n}
     leads = max(told, key=lambda x: x[0])[1].person.key == group.person.key
-    wished = [(s.masked.index, s.match) for s in group.statements if s.stage and not s.frame.weak and not s.frame.against and s.to and s.to.how == "said"]
     for s in group.heard:
-        if Against.PERSON in s.frame.against and any(at == s.masked.index and _meet(match, s.match) for at, match in wished):
-            continue  # "he prefers Ajax" speaks against other clubs
         mine = s.to is not None and group.to is not None and s.to.named.key == group.to.key
         if s.person.named.key == group.person.key:
             yield "its" if mine else "his elsewhere" if s.to else "his", s
@@ -68,10 +64,6 @@ def _heard(group: Group, found: Sequence[Group]) -> Iterator[tuple[str, Statemen
             yield "beside", s
         elif leads and s.person.named.key not in movers:
             yield "stray its" if mine else "stray elsewhere" if s.to else "stray", s
-
-
-def _meet(one: Match, other: Match) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _told(group: Group) -> int:
