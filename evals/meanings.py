@@ -5,19 +5,14 @@ python evals/meanings.py [--langs en,it]
 
 from __future__ import annotations
 
-import argparse
-import re
-from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
 from corpus import Move
-from plain import PLAYER, told
+from plain import PLAYER, Asked, ask, named
 
-from mercato.pipeline.press import Press
-from mercato.pipeline.reader import built_in
-from mercato.sources.registry import read_sources
 from mercato.yamlfile import load
 
 MEANINGS = Path(__file__).parent / "meanings.yml"
@@ -56,24 +51,11 @@ def right(moves: list[Move], expects: str) -> bool:
 
 def main() -> None:
     """Read them all and print those that are read otherwise."""
-    ap = argparse.ArgumentParser()
-    ap.add_argument("--langs")
-    a = ap.parse_args()
-    reader, press, well, read = built_in(), Press(read_sources()), Counter[str](), Counter[str]()
-    for meaning in load(MEANINGS, list[Meaning]):
-        for language, sentence in meaning.says.items():
-            if a.langs and language not in a.langs.split(","):
-                continue
-            text = re.sub(r"\bP\b", PLAYER, sentence)
-            moves = told(reader, press, language, text)
-            read[language] += 1
-            if right(moves, meaning.expects):
-                well[language] += 1
-                continue
-            found = [f"{m['person']}: {m['from']} > {m['to']}, {m['stage']}, {m['mode']}, {m['tense']}, against {m['against']}, {m['fee']}" for m in moves]
-            print(f"{text}\n    expected: {meaning.expects}; read: {'; '.join(found) or 'nothing'}")
-    for language in read:
-        print(f"{language}: {well[language]} of {read[language]} right")
+    ask(
+        Asked(language, named(sentence, {"P": PLAYER}), meaning.expects, partial(right, expects=meaning.expects))
+        for meaning in load(MEANINGS, list[Meaning])
+        for language, sentence in meaning.says.items()
+    )
 
 
 if __name__ == "__main__":

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from corpus import Move
@@ -38,12 +40,51 @@ def told(reader: Extractor, press: Press, language: str, text: str) -> list[Move
     return guide(reader.extract(article_of(Received(text, text, text, language=language, published="2025-07-10"), press, languages())))["moves"]
 
 
+class Asked(NamedTuple):
+    """A text, what a reader should make of it, and whether the moves read out of it are that."""
+
+    language: str
+    text: str
+    expects: str
+    right: Callable[[list[Move]], bool]
+
+
+def ask(asked: Iterable[Asked]) -> None:
+    """Read the texts of the languages asked for; print those that are read otherwise, and how many of each language are right."""
+    langs = _langs()
+    reader, press, well, read = built_in(), Press(read_sources()), Counter[str](), Counter[str]()
+    for language, text, expects, right in asked:
+        if langs and language not in langs:
+            continue
+        moves = told(reader, press, language, text)
+        read[language] += 1
+        if right(moves):
+            well[language] += 1
+            continue
+        found = [f"{m['person']}: {m['from']} > {m['to']}, {m['stage']}, {m['mode']}, {m['tense']}, against {m['against']}, {m['fee']}" for m in moves]
+        print(f"{text}\n    expected: {expects}; read: {'; '.join(found) or 'nothing'}")
+    for language in read:
+        print(f"{language}: {well[language]} of {read[language]} right")
+
+
+def named(text: str, names: Mapping[str, str]) -> str:
+    """The text with names in the place of the letters that stand for them."""
+    return re.sub(rf"\b[{''.join(names)}]\b", lambda found: names[found[0]], text)
+
+
+def _langs() -> list[str]:
+    """The languages that the command line asks for; none for all."""
+    ap = argparse.ArgumentParser()
+    ap.add_argument("--langs", type=lambda said: said.split(","), default=[])
+    langs: list[str] = ap.parse_args().langs
+    return langs
+
+
 def readings(reader: Extractor, press: Press, language: str, wordings: Wordings) -> Iterator[tuple[str, list[str]]]:
     """Every sentence as read, with what is wrong about it."""
     for sentence in wordings.sentences:
         for buyer, seller in wordings.clubs:
-            said = {"B": buyer, "S": seller, "P": PLAYER}
-            text = re.sub(r"\b[BSP]\b", lambda found, said=said: said[found[0]], sentence)
+            text = named(sentence, {"B": buyer, "S": seller, "P": PLAYER})
             moves = [m for m in told(reader, press, language, text) if m["tense"] == "current"]
             yield text, list(_faults(moves, buyer, seller if re.search(r"\bS\b", sentence) else None))
 
@@ -58,12 +99,9 @@ def _faults(moves: list[Move], buyer: str, seller: str | None) -> Iterator[str]:
 
 def main() -> None:
     """Read them all and print what is wrong."""
-    ap = argparse.ArgumentParser()
-    ap.add_argument("--langs")
-    a = ap.parse_args()
-    reader, press = built_in(), Press(read_sources())
+    langs, reader, press = _langs(), built_in(), Press(read_sources())
     for language, wordings in load(PLAIN, dict[str, Wordings]).items():
-        if not a.langs or language in a.langs.split(","):
+        if not langs or language in langs:
             read = list(readings(reader, press, language, wordings))
             wrong = [(text, faults) for text, faults in read if faults]
             for text, faults in wrong:

@@ -5,18 +5,15 @@ python evals/stories.py [--langs en,it]
 
 from __future__ import annotations
 
-import argparse
 import re
-from collections import Counter
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import msgspec
 from corpus import Move
-from plain import PLAYER, told
+from plain import PLAYER, Asked, ask, named
 
-from mercato.pipeline.press import Press
-from mercato.pipeline.reader import built_in
-from mercato.sources.registry import read_sources
 from mercato.yamlfile import load
 
 STORIES = Path(__file__).parent / "stories.yml"
@@ -62,26 +59,15 @@ def _fits(move: Move, expected: str, names: dict[str, str]) -> bool:
 
 def main() -> None:
     """Read them all and print those that are read otherwise."""
-    ap = argparse.ArgumentParser()
-    ap.add_argument("--langs")
-    a = ap.parse_args()
-    reader, press, well, read = built_in(), Press(read_sources()), Counter[str](), Counter[str]()
-    told_here = load(STORIES, Stories)
-    for story in told_here.stories:
+    ask(_asked(load(STORIES, Stories)))
+
+
+def _asked(told: Stories) -> Iterator[Asked]:
+    players = {"P": PLAYER, "Q": OTHER}
+    for story in told.stories:
         for language, sentences in story.says.items():
-            if a.langs and language not in a.langs.split(","):
-                continue
-            names = {"P": PLAYER, "Q": OTHER} | dict(zip("ABC", told_here.clubs[language], strict=True))
-            text = re.sub(r"\b[PQ]\b", lambda found, names=names: names[found[0]], sentences)
-            moves = told(reader, press, language, text)
-            read[language] += 1
-            if right(moves, story.expects, names):
-                well[language] += 1
-                continue
-            found = [f"{m['person']}: {m['from']} > {m['to']}, {m['stage']}, {m['mode']}, {m['tense']}, against {m['against']}" for m in moves]
-            print(f"{text}\n    expected: {'; '.join(story.expects)}; read: {'; '.join(found) or 'nothing'}")
-    for language in read:
-        print(f"{language}: {well[language]} of {read[language]} right")
+            names = players | dict(zip("ABC", told.clubs[language], strict=True))
+            yield Asked(language, named(sentences, players), "; ".join(story.expects), partial(right, expects=story.expects, names=names))
 
 
 if __name__ == "__main__":
