@@ -264,7 +264,7 @@ def test_a_club_that_wants_to_sell_somebody_does_not_want_him(sold: str) -> None
 
 def test_the_club_of_an_unnamed_player_bids_for_nobody() -> None:
     text = "Ajax will Marek Hradil\n\nAjax will Marek Hradil verpflichten. Jetzt gab der Klub ein zweites Gebot für den Verteidiger des FC Fulham ab."
-    assert moves(text, "de") == ["Marek Hradil: ? > Ajax"]
+    assert moves(text, "de") == ["Marek Hradil: Fulham > Ajax"]
 
 
 def test_who_bids_for_somebody_named_before_the_bid_does_not_have_him() -> None:

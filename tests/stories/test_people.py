@@ -9,6 +9,7 @@ import pytest
 from shipped import explained, meant, moves, names, reading
 
 from mercato.model.article import MentionKind
+from mercato.model.claim import Mode, Tense
 from mercato.model.world import Role
 
 ACCENTS = [
@@ -288,3 +289,17 @@ def test_a_name_ends_where_the_next_sentence_begins_without_a_space() -> None:
 ])  # fmt: skip
 def test_whom_a_coach_wants_is_no_coach(lang: str, text: str) -> None:
     assert {c.group.role for c in explained(text, lang).candidates if c.group.person.name == "Jan Horak"} == {Role.PLAYER}
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Everton have appointed Pavel Hudec as manager."),
+    ("en", "Everton have named Pavel Hudec as their new head coach."),
+    ("de", "Werder Bremen hat Pavel Hudec als neuen Trainer verpflichtet."),
+    ("it", "Il Genoa ha scelto Pavel Hudec come nuovo allenatore."),
+    ("es", "El Betis ha fichado a Pavel Hudec como entrenador."),
+    ("fr", "Nantes a choisi Pavel Hudec comme entraîneur."),
+    ("pt", "O Vasco anunciou Pavel Hudec como novo treinador."),
+])  # fmt: skip
+def test_who_is_taken_as_coach_is_appointed(lang: str, text: str) -> None:
+    claims = [claim for claim in reading(text, lang).claims if claim.tense is Tense.CURRENT]
+    assert [(claim.role, claim.mode) for claim in claims] == [(Role.COACH, Mode.APPOINTMENT)]

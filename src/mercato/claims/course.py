@@ -207,6 +207,7 @@ class Course:
         if acting:
             talk.subject = Part(masked.names[acting[0]], masked.mentions[acting[0]].span, "subject")
             talk.host = talk.host or talk.subject
+        self._placed(masked, grounds, talk)
         first = min(people, default=len(masked.words))
         epithet = self.cast.epithet(masked, 0, min(first, 6), grounds, talk)
         if epithet:
@@ -221,6 +222,18 @@ class Course:
             key = masked.names[i].key
             talk.people.pop(key, None)
             talk.people[key] = masked.mentions[i]
+
+    def _placed(self, masked: Masked, grounds: Grounds, talk: Discourse) -> None:
+        """Put whom the text speaks of, unless it has told where he is, at the club of which a sentence that names nobody says that he plays there; of whom
+        nothing is known at the one whose player it calls him: "he is under contract at Lille", "the Lille striker"."""
+        who = talk.topic or talk.hero
+        if who is None or named(who).key in talk.homes:
+            return
+        clubs = list(grounds.plays)
+        if not clubs and not masked.said(MentionKind.PERSON) and self.cast.home(Part(named(who), who.span, "topic"), talk) is None:
+            clubs = [club for club, noun in grounds.office.items() if noun in grounds.unnamed and club not in grounds.left]
+        if clubs:
+            talk.homes[named(who).key] = named_at(masked, clubs[0])
 
     def _attend(self, masked: Masked, clubs: Sequence[int], talk: Discourse) -> None:
         """Turn the attention to the clubs a sentence names, and to those whose coach or director it names."""

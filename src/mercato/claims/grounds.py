@@ -45,6 +45,7 @@ class Grounds:
     asides: frozenset[int]  # words that only describe somebody or say who reports it: "(25)", "Arsenal's Brazilian winger", "laut Bild"
     presidents: frozenset[int] = NONE  # of the executives those whom nobody signs
     unnamed: frozenset[int] = NONE  # words that stand for a person in the place of his name: "a move for the 25-year-old"
+    plays: tuple[int, ...] = ()  # clubs at which words say somebody is whom the sentence does not name: "he is under contract at Lille until 2027"
     described: dict[int, frozenset[int]] = field(default_factory=dict)  # person -> the words beside his name that say what he is: "22-year-old Danish winger N"
 
     def movers(self, masked: Masked) -> list[int]:
@@ -66,6 +67,11 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
     grounds = Grounds({}, {}, {}, {}, NONE, NONE, NONE, NONE, towns, NONE, {}, frozenset(_enclosed(masked)), towns, NONE)
     for person in masked.said(MentionKind.PERSON):
         _belonging(masked, pack, person, nouns, formers, grounds)
+    told = list(_told(masked)) if "plays" in masked.kinds else []
+    for player, club in told:
+        if player is not None:
+            grounds.present.setdefault(player, club)
+    grounds.plays = tuple([club for player, club in told if player is None])
     for person, club in tuple(grounds.present.items()) if "(" in masked.words else ():
         for other in _both(masked, pack, person, club):
             grounds.present.setdefault(other, club)
@@ -103,6 +109,19 @@ def survey(masked: Masked, pack: Pack) -> Grounds:
         {person: frozenset(_described(masked, pack, person, grounds.present.get(person), nouns)) for person in masked.said(MentionKind.PERSON)} if nouns else {}
     )
     return grounds
+
+
+def _told(masked: Masked) -> Iterator[tuple[int | None, int]]:
+    """Whom words say to be at which club, not once or by no means: the last who is named before them, if in their clause or the one before it."""
+    clauses = masked.clauses
+    for match, _ in masked.lexeme("plays"):
+        clause = clauses[match.start]
+        if any(hedge.kind == "past" and clauses[found.start] == clause for found, hedge in masked.hedges):
+            continue
+        people = [i for i in masked.said(MentionKind.PERSON) if i < match.start]
+        near = people[-1] if people and clause - clauses[people[-1]] <= 1 else None
+        if near is not None or not people:
+            yield from ((near, club) for _, club in match.slots)
 
 
 def _described(masked: Masked, pack: Pack, person: int, club: int | None, nouns: dict[int, str]) -> Iterator[int]:
@@ -265,8 +284,16 @@ def _introduced(masked: Masked, pack: Pack, nouns: dict[int, str], kind: str) ->
         after = range(person + 1, min(person + 6, len(masked.words)))
         near = [i for i in before[:2] if nouns.get(i) == kind and apart.isdisjoint(masked.words[i + 1 : person]) and _of_him(masked, pack, i, person)]
         apposed = after and masked.words[after[0]] == "," and _apposed(masked, after[1:], nouns) == kind
-        if near or apposed or _heads(masked, pack, person, nouns, kind):
+        if near or apposed or _heads(masked, pack, person, nouns, kind) or _takes_up(masked, pack, person, nouns) == kind:
             yield person
+
+
+def _takes_up(masked: Masked, pack: Pack, person: int, nouns: dict[int, str]) -> str | None:
+    """The kind of office that somebody is said right behind his name to take up or give up: "have appointed N as their new manager"."""
+    if "".join(masked.words[person + 1 : person + 2]) not in pack.takes_up:
+        return None
+    behind = range(person + 2, min(person + 2 + TITLE, len(masked.words)))
+    return next((nouns[i] for i in behind if nouns.get(i) in ("coach", "executive")), None)
 
 
 def _of_him(masked: Masked, pack: Pack, noun: int, person: int) -> bool:

@@ -98,8 +98,10 @@ def gather(statements: Sequence[Statement], talk: Discourse, reader: Reader) -> 
     found, heard = list(groups.values()), [s for s in statements if s.frame.against]
     origins: dict[str, list[Part]] = {}
     wanted: dict[str, set[str]] = {}  # person key -> the clubs that the text says get or want him
+    for statement in statements:
+        if statement.origin and "past" not in statement.flags:
+            origins.setdefault(statement.person.named.key, []).append(statement.origin)
     for group in found:
-        origins.setdefault(group.person.key, []).extend(s.origin for s in group.statements if s.origin and "past" not in s.flags)
         if group.to and not group.renewal and any(s.frame is not TOGETHER and s.to and s.to.how == "said" for s in group.statements):
             wanted.setdefault(group.person.key, set()).add(group.to.key)
     for group in found:

@@ -142,6 +142,7 @@ class Words(Strict, frozen=True, kw_only=True):
     marks: dict[str, Slot]  # preposition -> role of the club behind it, where a frame says nothing else
     possessive: list[str]  # between club and person: "Inter's Pio" ("s")
     belongs: list[str]  # before a club: "the defender of Juve", "il difensore della Juve"
+    plays: list[str] = []  # where somebody is: "under contract at {club}", "plays for {club}"
     former: list[str]  # before a club or its noun: "former", "ex"
     breaks: list[str]  # words that begin another clause
     articles: list[str]  # "the", "il", "l": may stand between a preposition and a club
@@ -198,6 +199,7 @@ class Words(Strict, frozen=True, kw_only=True):
     teams: list[str] = []  # nouns for a club in front of its name: "Turkish side Besiktas"
     kin: list[str] = []  # nouns for relatives: "father", "twin"
     bodies: list[str] = []  # words right in front of a capitalised name that is no man's: "empresa", "portal", the articles of women and companies
+    takes_up: list[str] = []  # between somebody and the office that he takes up or gives up: "appoint N as manager"
     presidents: list[str] = []  # those nouns for an executive that mean one whom nobody signs: "president", "owner"
     exonyms: dict[str, list[str]] = {}  # what the language calls a town, by the name it has in the knowledge: Turin: [Torino]
     doings: list[str] = []  # what only a club does, behind its name, in one or two words: "have|has signed|sold"; a name of several uses is a club's there
@@ -260,6 +262,7 @@ class Pack:
     questions: frozenset[str]
     kin: frozenset[str]
     bodies: frozenset[str]
+    takes_up: frozenset[str]
     presidents: frozenset[str]
     exonyms: dict[str, tuple[str, ...]]  # folded
     towns: frozenset[str]  # the words of these
@@ -292,7 +295,7 @@ def worded(frame: Frame, words: Sequence[str], match: Match) -> str:
 
 _LISTS = (
     "former", "breaks", "relative", "conditional", "unless", "pronouns", "past", "coach", "executive", "agent", "people", "age", "contract", "belongs", "cues",
-    "places",
+    "places", "plays",
     "birthplace", "born", "others", "harmless", "held", "leaving", "staying", "arrivals", "departures", "sections", "bystanders", "antecedents",
     "opponents", "teams",
     "fillers", "likewise", "namings", "now", "respectively",
@@ -369,7 +372,8 @@ def compile_pack(language: str, words: Words, frames: tuple[Frame, ...]) -> Pack
             _folded(words.peoples),
             _folded([word for text in words.places for word in text.split()]), _folded(words.belongs),
             _folded(words.prepositions), {_masked(mark): slot for mark, slot in words.marks.items()}, _folded(words.questions),
-            _folded(words.kin), _folded(words.bodies), _folded(words.presidents), {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()},
+            _folded(words.kin), _folded(words.bodies), _folded(words.takes_up), _folded(words.presidents),
+            {town: tuple(map(fold, texts)) for town, texts in words.exonyms.items()},
             _folded([text for texts in words.exonyms.values() for text in texts]), _folded(_spread(words.doings)),
             _folded(words.done_to), _folded(words.in_town), _folded(words.at_town), _folded(words.attribution.heads),
         )  # fmt: skip
