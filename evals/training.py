@@ -13,11 +13,13 @@ import msgspec
 import numpy as np
 from corpus import Example
 from lessons import Asked, Lesson, Row, asked, lesson
+from phrasing import phrasebook, unseen
 from unheard import Heard
 
 from mercato.claims.again import firsts, hopeful, second, whole
 from mercato.claims.judge import NEVER, Features, Judge, Trees
-from mercato.claims.objections import objections
+from mercato.claims.objections import objections, opposed
+from mercato.claims.phrases import Phrases, phrases
 from mercato.claims.prices import FEE
 from mercato.claims.progress import STEPS, Leanings, around, progress, wordings
 from mercato.claims.progress import measure as lean
@@ -25,6 +27,7 @@ from mercato.claims.scorer import Scorer
 from mercato.claims.trust import Trust, measure, trusted
 from mercato.knowledge.index import Knowledge, starter_knowledge
 from mercato.languages.pack import Pack, languages, pack
+from mercato.model.claim import Against
 from mercato.pipeline.reader import Extractor
 from mercato.sources.registry import read_sources
 
@@ -45,6 +48,7 @@ STEP_ROUNDS = 100
 VOICE_ROUNDS = 100
 FEE_ROUNDS = 100
 LAST = (SHALLOW, DEPTH, DEPTH, DEPTH, DEPTH)  # forests whose mean has the last word: one alone changes by 0.02 F1 with the features that its trees are offered
+RARE = (DEPTH, DEPTH, DEPTH)  # the same for prices and opposition, of which there are few cases
 MEANT_ROUNDS = 160
 LOOKS = 3  # parts of the articles, each read by trees for who is meant that are fitted on the others
 
@@ -93,6 +97,8 @@ def trained(taught: Iterable[Lesson]) -> Scorer:
     learnt = list(taught)
     rows, told = [row for one in learnt for row in one.rows], [row for one in learnt for row in one.told]
     who, where = _meant([question for one in learnt for question in one.asked])
+    true = [row for row in told if row.current]
+    leaning = unseen(_phrases(true), _leant(true), _parts(true, PARTS), _evened(true))
     shown = _trusted(rows)
     moves = _looking(shown)
     table = moves.matrix(shown)
@@ -106,7 +112,8 @@ def trained(taught: Iterable[Lesson]) -> Scorer:
     judge, people = _first_look(rows, table, np.arange(len(rows)))
     return Scorer(
         Judge(moves.features, judge), Judge([*moves.features, "candidates (log)"], {"moves": people}), who, where, _second_look(rows, shown, first, moving),
-        _steps(told), _prices(told), KEEP, _trust(rows), _leanings(told), _objections(told), _voices(learnt),
+        _steps(true, leaning), _prices(told), KEEP, _trust(rows), _leanings(told), _objections(true, leaning),
+        phrasebook(_phrases(true), _leant(true), _evened(true)), _voices(learnt),
     )  # fmt: skip
 
 
@@ -155,31 +162,33 @@ def _second_look(rows: Sequence[Row], shown: Sequence[Features], first: np.ndarr
     return Judge(judge.features, _both(kept, judge.matrix(looks), np.arange(len(kept)), LAST))
 
 
-def _steps(rows: Sequence[Row]) -> Judge:
+def _steps(true: Sequence[Row], leaning: Sequence[Features]) -> Judge:
     """The trees for each step of the ladder, on the true moves; leanings are measured on other articles than those they are used for."""
-    told = [row for row in rows if row.stage]
-    part = _parts(told, PARTS)
-    leanings = [_leanings(row for row, p in zip(told, part, strict=True) if p != k) for k in range(PARTS)]
-    beside = {article: around(groups) for article, groups in {row.article: row.beside for row in told}.items()}
-    shown = [progress(row.group.told(past=False), row.beside, beside[row.article], row.language, leanings[p]) for row, p in zip(told, part, strict=True)]
+    part = _parts(true, PARTS)
+    leanings = [_leanings(row for row, p in zip(true, part, strict=True) if p != k) for k in range(PARTS)]
+    beside = {article: around(groups) for article, groups in {row.article: row.beside for row in true}.items()}
+    shown = [
+        progress(row.group.told(past=False), row.beside, beside[row.article], row.language, leanings[p]) | words
+        for row, p, words in zip(true, part, leaning, strict=True)
+    ]
     judge = _looking(shown)
-    table, weights = judge.matrix(shown), _evened([row.article for row in told])
-    return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in told], STEP_ROUNDS, (SHALLOW,), weights) for step in STEPS})
+    table, weights = judge.matrix(shown), _evened(true)
+    return Judge(judge.features, {step.word: _trees(table, [(row.stage or 0) >= step for row in true], STEP_ROUNDS, (SHALLOW,), weights) for step in STEPS})
 
 
-def _evened(articles: Sequence[str]) -> np.ndarray:
+def _evened(true: Sequence[Row]) -> np.ndarray:
     """What each move counts: less where its article tells many, or round-ups, whose moves are mostly done, would outweigh the stories of one."""
-    counts = Counter(articles)
-    weights = np.array([counts[article] ** -0.5 for article in articles])
+    counts = Counter(row.article for row in true)
+    weights = np.array([counts[row.article] ** -0.5 for row in true])
     return weights / weights.mean()
 
 
-def _objections(rows: Iterable[Row]) -> Judge:
+def _objections(true: Sequence[Row], leaning: Sequence[Features]) -> Judge:
     """The trees for whether somebody of whom something says so does stand against a move, on the true moves."""
-    raised = [(row, objection) for row in rows if row.current for objection in objections(row.group, row.beside, row.language)]
-    judge = _looking(objection.shown for _, objection in raised)
-    table = judge.matrix([objection.shown for _, objection in raised])
-    return Judge(judge.features, {"meant": _trees(table, [objection.against in row.against for row, objection in raised], STEP_ROUNDS)})
+    raised = [(row, o, opposed(o, words)) for row, words in zip(true, leaning, strict=True) for o in objections(row.group, row.beside, row.language)]
+    judge = _looking(shown for _, _, shown in raised)
+    table = judge.matrix([shown for _, _, shown in raised])
+    return Judge(judge.features, {"meant": _trees(table, [objection.against in row.against for row, objection, _ in raised], STEP_ROUNDS, RARE)})
 
 
 def _voices(learnt: Iterable[Lesson]) -> Judge:
@@ -196,7 +205,7 @@ def _prices(rows: Iterable[Row]) -> Judge:
     """The trees for whether an amount is the fee of a move."""
     pairs = [pair for row in rows for pair in row.priced]
     judge = _looking(shown for shown, _ in pairs)
-    return Judge(judge.features, {FEE: _trees(judge.matrix([shown for shown, _ in pairs]), [paid for _, paid in pairs], FEE_ROUNDS)})
+    return Judge(judge.features, {FEE: _trees(judge.matrix([shown for shown, _ in pairs]), [paid for _, paid in pairs], FEE_ROUNDS, RARE)})
 
 
 def _leanings(rows: Iterable[Row]) -> Leanings:
@@ -218,6 +227,17 @@ def _trusted(rows: Sequence[Row]) -> list[Features]:
     part = _parts(rows, PARTS)
     trust = [_trust(row for row, p in zip(rows, part, strict=True) if p != k) for k in range(PARTS)]
     return [row.seen | trusted(row.said, trust[p]) for row, p in zip(rows, part, strict=True)]
+
+
+def _phrases(true: Sequence[Row]) -> list[Phrases]:
+    """The words around each move as told now."""
+    return [phrases(row.group.told(past=False), row.language) for row in true]
+
+
+def _leant(true: Sequence[Row]) -> dict[str, list[bool]]:
+    """To what these words may lean: whether the move has got at least to each step of the ladder, and who stands against it."""
+    steps = {step.word: [(row.stage or 0) >= step for row in true] for step in STEPS}
+    return steps | {against.value: [against in row.against for row in true] for against in Against}
 
 
 def _trees(table: np.ndarray, verdicts: Sequence[bool], rounds: int = ROUNDS, depths: Sequence[int] = (DEPTH,), weights: np.ndarray | None = None) -> Trees:

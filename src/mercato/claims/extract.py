@@ -23,7 +23,7 @@ from mercato.claims.judge import Features, Matrix, Odds
 from mercato.claims.ledgers import ARRIVES, LEAVES
 from mercato.claims.masked import Masked
 from mercato.claims.newsstand import Newsstand
-from mercato.claims.objections import MEANT, objections
+from mercato.claims.objections import MEANT, objections, opposed
 from mercato.claims.pairs import Key, Sight, sights
 from mercato.claims.prices import prices
 from mercato.claims.progress import STEPS, around, likeliest, progress
@@ -175,7 +175,8 @@ def _reached(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, lan
     if not moves or not scorer.steps.trees:
         return list(moves)
     beside = around(found)
-    table = scorer.steps.matrix([progress(group, found, beside, language, scorer.leanings) for group in moves])
+    shown = [progress(group, found, beside, language, scorer.leanings) | scorer.phrases.leaning(group, language) for group in moves]
+    table = scorer.steps.matrix(shown)
     odds = scorer.steps.verdicts(table)
     steps = np.stack([odds[step.word] for step in STEPS], axis=1)
     return [replace(group, judged=stage) for group, stage in zip(moves, likeliest(steps), strict=True)]
@@ -186,7 +187,8 @@ def _opposed(moves: Sequence[Group], found: Sequence[Group], scorer: Scorer, lan
     if not scorer.objections.trees:
         return list(moves)
     raised = [(i, objection) for i, group in enumerate(moves) for objection in objections(group, found, language)]
-    odds = scorer.objections.odds("meant", scorer.objections.matrix([objection.shown for _, objection in raised]))
+    leaning = {i: scorer.phrases.leaning(moves[i].told(past=False), language) for i in {i for i, _ in raised}}
+    odds = scorer.objections.odds("meant", scorer.objections.matrix([opposed(objection, leaning[i]) for i, objection in raised]))
     against: defaultdict[int, list[tuple[Against, Statement]]] = defaultdict(list)
     for (i, objection), likely in zip(raised, odds, strict=True):
         if likely >= MEANT:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mercato.claims.judge import Features, Judge, Matrix
+from mercato.claims.phrases import Phrasebook
 from mercato.claims.progress import Leanings
 from mercato.claims.trust import Trust
 
@@ -20,19 +21,20 @@ TRAINED = Path(__file__).parent / "trees.json"
 class Scorer(msgspec.Struct, frozen=True, dict=True):
     """What `evals/fit.py` has learnt: whether a move is told, at first look; whether a person moves at all; whether the move is told, given what was found of
     the others; how far it has got; what it costs; who stands against it; the least probabilities that count; how far frames can be trusted, and to which
-    stages they lean; who vouches for a move."""
+    stages they lean; what the words around a move lean to; who vouches for it."""
 
     moves: Judge = Judge()  # "current", "past"
     people: Judge = Judge()  # "moves"
     who: Judge = Judge()  # "meant": who moves, where a frame names nobody
     where: Judge = Judge()  # "meant": to which club, where it names none
     again: Judge = Judge()  # "current", "past"
-    steps: Judge = Judge()  # the word of a stage: whether the move has got at least there
+    steps: Judge = Judge()  # the word of a stage: whether the move has got at least there; who stands against it
     prices: Judge = Judge()  # "fee": whether an amount is what a move costs
     keep: dict[str, float] = {}
     trust: Trust = {}
     leanings: Leanings = {}
     objections: Judge = Judge()  # "meant": whether somebody against whom something speaks does stand against the move
+    phrases: Phrasebook = Phrasebook()  # the word of a stage: whether the move has got at least there; who stands against it
     voices: Judge = Judge()  # "vouches": whether a move is credited to somebody named; "relays": whether as to a relay
 
     @cached_property
