@@ -1,4 +1,5 @@
-"""How the plainest stories of two sentences are read (`stories.yml`), of which the second leaves out names: every move, and nothing else.
+"""How the plainest stories of two sentences are read (`stories.yml`, and as newspapers would word them `stories-2.yml`), of which the second leaves out names:
+every move, and nothing else.
 
 python evals/stories.py [--langs en,it]
 """
@@ -17,6 +18,7 @@ from plain import PLAYER, Asked, ask, named
 from mercato.yamlfile import load
 
 STORIES = Path(__file__).parent / "stories.yml"
+MORE = Path(__file__).parent / "stories-2.yml"
 OTHER = "Karel Vondra"
 AGAINST = {"seller", "person", "buyer", "off"}
 EXPECTED = re.compile(r"([PQ]): ([ABC?]) > ([ABC])((?:, [a-z]+)*)")
@@ -59,7 +61,7 @@ def _fits(move: Move, expected: str, names: dict[str, str]) -> bool:
 
 def main() -> None:
     """Read them all and print those that are read otherwise."""
-    ask(_asked(load(STORIES, Stories)))
+    ask(one for path in (STORIES, MORE) for one in _asked(load(path, Stories)))
 
 
 def _asked(told: Stories) -> Iterator[Asked]:
